@@ -1,0 +1,45 @@
+//! The two languages that every text for people exists in.
+
+use crate::model::words;
+
+words! {
+    /// A language in which the crate speaks to people (*taal*).
+    pub enum Language {
+        /// Dutch.
+        Nl = "nl" ("Nederlands", "Dutch"),
+        /// English.
+        En = "en" ("Engels", "English"),
+    }
+}
+
+/// A text in both languages. Both are fields, so that neither can be missing.
+///
+/// ```
+/// use lerendwerken::{Bilingual, Language};
+/// const GOAL: Bilingual = Bilingual { nl: "doel", en: "goal" };
+/// assert_eq!(GOAL.to(Language::Nl), "doel");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bilingual {
+    /// The Dutch text.
+    pub nl: &'static str,
+    /// The English text.
+    pub en: &'static str,
+}
+
+impl Bilingual {
+    /// The text in one language.
+    pub const fn to(self, language: Language) -> &'static str {
+        match language {
+            Language::Nl => self.nl,
+            Language::En => self.en,
+        }
+    }
+}
+
+impl Default for Language {
+    /// The language of a programme that does not say.
+    fn default() -> Self {
+        Self::Nl
+    }
+}

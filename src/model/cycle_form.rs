@@ -1,0 +1,230 @@
+//! How a cycle stands in a document: one object, of which the status decides what may stand in it.
+//!
+//! The table [`Status::members`] is the one source: the reader, the writer and the schema use it.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::{Map, Value, json};
+
+use super::cycle::{Activity, Cycle, Held, LearningQuestion, Outcome, Planned, Proposal, Session, State, Status};
+use super::id::{CycleId, TeamId};
+use super::storage::Storage;
+use super::time::Week;
+use super::wording::Text;
+
+impl Status {
+    /// The members that may stand in a cycle of this status, besides `id`, `team`, `week` and
+    /// `status`.
+    pub const fn members(self) -> &'static [&'static str] {
+        match self {
+            Self::Planned => &["sessions", "learning_questions"],
+            Self::Held => &["sessions", "learning_questions", "activities", "proposals", "outcomes"],
+            Self::Skipped => &["reason"],
+        }
+    }
+}
+
+/// A member that may be absent, with the difference between absent and `null` kept: where a status
+/// does not allow a member, not even `null` may stand there.
+#[derive(Debug)]
+enum Given<T> {
+    Absent,
+    Null,
+    Value(T),
+}
+
+impl<T> Default for Given<T> {
+    fn default() -> Self {
+        Self::Absent
+    }
+}
+
+impl<T> Given<T> {
+    fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
+    fn or_default(self) -> T
+    where
+        T: Default,
+    {
+        match self {
+            Self::Value(value) => value,
+            Self::Absent | Self::Null => T::default(),
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Given<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Option::deserialize(from)?.map_or(Self::Null, Self::Value))
+    }
+}
+
+/// All members that any cycle may have.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "S: Storage<'de>"))]
+struct Form<S> {
+    id: CycleId<S>,
+    team: TeamId<S>,
+    week: Week,
+    status: Status,
+    #[serde(default)]
+    reason: Given<Text<S>>,
+    #[serde(default)]
+    sessions: Given<Vec<Session<S>>>,
+    #[serde(default)]
+    learning_questions: Given<Vec<LearningQuestion<S>>>,
+    #[serde(default)]
+    activities: Given<Vec<Activity<S>>>,
+    #[serde(default)]
+    proposals: Given<Vec<Proposal<S>>>,
+    #[serde(default)]
+    outcomes: Given<Vec<Outcome<S>>>,
+}
+
+impl<S> Form<S> {
+    /// The members that are given and that the status does not allow.
+    fn misplaced(&self) -> Option<&'static str> {
+        let allowed = self.status.members();
+        [
+            ("reason", self.reason.is_absent()),
+            ("sessions", self.sessions.is_absent()),
+            ("learning_questions", self.learning_questions.is_absent()),
+            ("activities", self.activities.is_absent()),
+            ("proposals", self.proposals.is_absent()),
+            ("outcomes", self.outcomes.is_absent()),
+        ]
+        .into_iter()
+        .find_map(|(name, absent)| (!absent && !allowed.contains(&name)).then_some(name))
+    }
+}
+
+impl<'de, S: Storage<'de>> Deserialize<'de> for Cycle<S> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let form = Form::<S>::deserialize(from)?;
+        if let Some(member) = form.misplaced() {
+            return Err(de::Error::custom(format_args!("`{member}` may not stand in a {} cycle", form.status)));
+        }
+        let state = match form.status {
+            Status::Planned => State::Planned(Planned {
+                sessions: form.sessions.or_default(),
+                learning_questions: form.learning_questions.or_default(),
+            }),
+            Status::Held => State::Held(Held {
+                sessions: form.sessions.or_default(),
+                learning_questions: form.learning_questions.or_default(),
+                activities: form.activities.or_default(),
+                proposals: form.proposals.or_default(),
+                outcomes: form.outcomes.or_default(),
+            }),
+            Status::Skipped => match form.reason {
+                Given::Value(reason) => State::Skipped { reason },
+                Given::Absent | Given::Null => return Err(de::Error::missing_field("reason")),
+            },
+        };
+        Ok(Self { id: form.id, team: form.team, week: form.week, state })
+    }
+}
+
+impl<S: AsRef<str>> Serialize for Cycle<S> {
+    fn serialize<W: Serializer>(&self, to: W) -> Result<W::Ok, W::Error> {
+        let mut object = to.serialize_struct("Cycle", 4 + self.status().members().len())?;
+        object.serialize_field("id", &self.id)?;
+        object.serialize_field("team", &self.team)?;
+        object.serialize_field("week", &self.week)?;
+        object.serialize_field("status", &self.status())?;
+        match &self.state {
+            State::Skipped { reason } => object.serialize_field("reason", reason)?,
+            State::Planned(planned) => {
+                list(&mut object, "sessions", &planned.sessions)?;
+                list(&mut object, "learning_questions", &planned.learning_questions)?;
+            }
+            State::Held(held) => {
+                list(&mut object, "sessions", &held.sessions)?;
+                list(&mut object, "learning_questions", &held.learning_questions)?;
+                list(&mut object, "activities", &held.activities)?;
+                list(&mut object, "proposals", &held.proposals)?;
+                list(&mut object, "outcomes", &held.outcomes)?;
+            }
+        }
+        object.end()
+    }
+}
+
+/// Writes a list, unless it is empty.
+fn list<O: SerializeStruct, T: Serialize>(to: &mut O, name: &'static str, list: &[T]) -> Result<(), O::Error> {
+    if list.is_empty() { to.skip_field(name) } else { to.serialize_field(name, list) }
+}
+
+/// The members of a cycle as a schema sees them; it differs from the form that is read in nothing
+/// but the words that describe each member.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its schema is used")]
+struct Members {
+    /// The cycle's id.
+    id: CycleId,
+    /// The team whose week it is.
+    team: TeamId,
+    /// The week.
+    week: Week,
+    /// What became of it; it decides what else may stand in the cycle.
+    status: Status,
+    /// Why it was skipped.
+    reason: Text,
+    /// When the team sat together.
+    sessions: Option<Vec<Session>>,
+    /// The learning questions that are worked on.
+    learning_questions: Option<Vec<LearningQuestion>>,
+    /// What was done.
+    activities: Option<Vec<Activity>>,
+    /// The innovation proposals, at their stage in this week.
+    proposals: Option<Vec<Proposal>>,
+    /// What came out.
+    outcomes: Option<Vec<Outcome>>,
+}
+
+impl<S> JsonSchema for Cycle<S> {
+    fn schema_name() -> Cow<'static, str> {
+        "Cycle".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let members = Members::json_schema(generator);
+        let none = Map::new();
+        let properties = members.get("properties").and_then(Value::as_object).unwrap_or(&none);
+        let shapes: Vec<Value> = Status::ALL.iter().map(|status| shape_of(*status, properties)).collect();
+        schemars::json_schema!({
+            "description": "One team's one ISO week (Vitale Weekcyclus). What may stand in it follows from its status.",
+            "oneOf": shapes
+        })
+    }
+}
+
+/// The shape of a cycle of one status.
+fn shape_of(status: Status, all: &Map<String, Value>) -> Value {
+    let mut properties = Map::new();
+    let mut required = vec!["id", "team", "week", "status"];
+    for name in ["id", "team", "week", "status"].into_iter().chain(status.members().iter().copied()) {
+        properties.insert(name.into(), all.get(name).cloned().unwrap_or_default());
+    }
+    properties.insert("status".into(), json!({ "description": status.label(crate::Language::En), "type": "string", "const": status.as_str() }));
+    if status == Status::Skipped {
+        required.push("reason");
+    }
+    json!({
+        "title": format!("{}Cycle", capitalised(status.as_str())),
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false,
+        "required": required
+    })
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,223 @@
+//! What a programme says about its rules: levels, parameters and reasoned acceptances.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Serialize};
+
+use super::allowed::{Allowed, Kind, Refused};
+use super::id::{PersonId, is_id};
+use super::parameters::Parameters;
+use super::storage::or_default;
+use super::time::{Week, text_newtype};
+use super::word::words;
+use super::wording::Text;
+use crate::Bilingual;
+
+/// What a programme says about its rules (*regels*).
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RuleSettings {
+    /// The level of a rule, by its code; integrity (`LW0xx`) has none to set.
+    #[serde(default, deserialize_with = "levels", skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(with = "Option<BTreeMap<RuleCode, LevelSetting>>")]
+    pub levels: BTreeMap<RuleCode, LevelSetting>,
+    /// The named parameters of the rules.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Parameters::is_empty")]
+    #[schemars(with = "Option<Parameters>")]
+    pub parameters: Parameters,
+    /// Findings that somebody accepted, and why.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Option<Vec<Acceptance>>")]
+    pub accepted: Vec<Acceptance>,
+}
+
+words! {
+    /// The level of a rule as it is set (*niveau*).
+    pub enum LevelSetting {
+        /// The rule is not looked at.
+        Off = "off" ("uit", "off"),
+        /// Worth a conversation.
+        Advice = "advice" ("advies", "advice"),
+        /// To be looked at.
+        Warning = "warning" ("waarschuwing", "warning"),
+        /// A breach.
+        Error = "error" ("fout", "error"),
+    }
+}
+
+/// The code of a rule whose level may be set: `LW101` and up, or an embedding application's own,
+/// which begins with `X`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RuleCode(Box<str>);
+
+/// What the code of a rule whose level may be set looks like.
+pub(super) static RULE_CODE: Allowed = Allowed {
+    name: "RuleCode",
+    what: Bilingual {
+        nl: "de code van een regel waarvan het niveau in te stellen is (nooit LW0xx)",
+        en: "the code of a rule whose level can be set (never LW0xx)",
+    },
+    example: "\"LW305\"",
+    kind: Kind::Text { pattern: "^(LW[1-9][0-9]{2}|X[A-Z0-9]{1,15})$", max_length: None, accepts: is_settable_code },
+};
+
+fn is_settable_code(code: &str) -> bool {
+    match code.as_bytes() {
+        [b'L', b'W', family, rest @ ..] => {
+            (b'1'..=b'9').contains(family) && rest.len() == 2 && rest.iter().all(u8::is_ascii_digit)
+        }
+        [b'X', rest @ ..] => {
+            (1..=15).contains(&rest.len()) && rest.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        }
+        _ => false,
+    }
+}
+
+impl RuleCode {
+    /// The code.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+impl fmt::Display for RuleCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+impl std::str::FromStr for RuleCode {
+    type Err = Refused;
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        if is_settable_code(text) { Ok(Self(text.into())) } else { Err(Refused::text(&RULE_CODE, text)) }
+    }
+}
+text_newtype!(RuleCode, RULE_CODE, "The code of a rule whose level may be set.");
+
+/// Reads levels by code; a code that comes twice is refused, which a plain map would let pass.
+fn levels<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<RuleCode, LevelSetting>, D::Error> {
+    struct Levels;
+    impl<'de> Visitor<'de> for Levels {
+        type Value = BTreeMap<RuleCode, LevelSetting>;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("levels by code")
+        }
+        fn visit_unit<E>(self) -> Result<Self::Value, E> {
+            Ok(BTreeMap::new())
+        }
+        fn visit_none<E>(self) -> Result<Self::Value, E> {
+            Ok(BTreeMap::new())
+        }
+        fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
+            from.deserialize_map(self)
+        }
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut levels = BTreeMap::new();
+            while let Some((code, level)) = map.next_entry()? {
+                if levels.insert(code, level).is_some() {
+                    return Err(A::Error::custom("a code that comes twice"));
+                }
+            }
+            Ok(levels)
+        }
+    }
+    from.deserialize_option(Levels)
+}
+
+/// A finding that somebody accepted, for a reason (*aanvaarding*).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Acceptance {
+    /// The code of the rule.
+    pub code: AcceptedCode,
+    /// What the finding is about: ids and weeks that it names; all of them must match.
+    pub about: Vec<About>,
+    /// Why it is accepted.
+    pub reason: Text,
+    /// Who accepted it.
+    pub by: PersonId,
+    /// The last week in which the acceptance holds; absent: it does not expire.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Week>,
+}
+
+/// The code of any rule.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AcceptedCode(Box<str>);
+
+/// What the code of any rule looks like.
+pub(super) static ACCEPTED_CODE: Allowed = Allowed {
+    name: "AcceptedCode",
+    what: Bilingual { nl: "de code van een regel", en: "the code of a rule" },
+    example: "\"LW203\"",
+    kind: Kind::Text { pattern: "^(LW[0-9]{3}|X[A-Z0-9]{1,15})$", max_length: None, accepts: is_code },
+};
+
+fn is_code(code: &str) -> bool {
+    is_settable_code(code)
+        || matches!(code.as_bytes(), [b'L', b'W', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit())
+}
+
+impl AcceptedCode {
+    /// The code.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+impl fmt::Display for AcceptedCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+impl std::str::FromStr for AcceptedCode {
+    type Err = Refused;
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        if is_code(text) { Ok(Self(text.into())) } else { Err(Refused::text(&ACCEPTED_CODE, text)) }
+    }
+}
+text_newtype!(AcceptedCode, ACCEPTED_CODE, "The code of a rule.");
+
+/// An id of any kind, or a week, that a finding is about.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum About {
+    /// An id.
+    Id(Box<str>),
+    /// A week.
+    Week(Week),
+}
+
+/// What a finding can be about.
+pub(super) static ABOUT: Allowed = Allowed {
+    name: "About",
+    what: Bilingual { nl: "een id of een ISO-week", en: "an id or an ISO week" },
+    example: "\"t-burgerzaken\"",
+    kind: Kind::Text {
+        pattern: concat!(
+            "^([a-z0-9]+(-[a-z0-9]+)*|20[0-9]{2}-W(0[1-9]|[1-4][0-9]|5[0-2])",
+            "|20(04|09|15|20|26|32|37|43|48|54|60|65|71|76|82|88|93|99)-W53)$"
+        ),
+        max_length: Some(64),
+        accepts: |text| is_id(text) || text.parse::<Week>().is_ok(),
+    },
+};
+
+impl fmt::Display for About {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Id(id) => f.pad(id),
+            Self::Week(week) => fmt::Display::fmt(week, f),
+        }
+    }
+}
+impl std::str::FromStr for About {
+    type Err = Refused;
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        match text.parse() {
+            Ok(week) => Ok(Self::Week(week)),
+            Err(_) if is_id(text) => Ok(Self::Id(text.into())),
+            Err(_) => Err(Refused::text(&ABOUT, text)),
+        }
+    }
+}
+text_newtype!(About, ABOUT, "An id of any kind, or a week.");
