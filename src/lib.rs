@@ -13,5 +13,7 @@
 mod language;
 pub mod model;
 mod near;
+pub mod schema;
+pub mod text;
 
 pub use language::{Bilingual, Language};
