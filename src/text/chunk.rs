@@ -69,7 +69,7 @@ impl<'a> Iterator for Iter<'a> {
                 }
                 Content::Bytes(rest) => {
                     let line = first_line(rest)?;
-                    (!is_blank(line)).then(|| (utf_8(line).map_err(|error| error.on_line(number)), line.len()))
+                    (!is_blank(line)).then(|| (utf_8(line).map_err(|error| error.in_line(number)), line.len()))
                 }
                 Content::TooLong => {
                     self.content = Content::Text("");
@@ -117,5 +117,5 @@ fn is_blank(line: &[u8]) -> bool {
 #[cold]
 fn too_long(number: u64, most: usize) -> ReadError {
     let place = Place { line: 1, column: 1, range: 0..0 };
-    ReadError::one(FaultKind::LineTooLong, Detail::LineTooLong { most }, Some(place)).made_private().on_line(number)
+    ReadError::one(FaultKind::LineTooLong, Detail::LineTooLong { most }, Some(place)).made_private().in_line(number)
 }

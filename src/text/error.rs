@@ -84,7 +84,7 @@ impl ReadError {
     }
 
     /// The same faults in a line of a log: their place is on that line, which counts from 1.
-    pub fn on_line(mut self, number: u64) -> Self {
+    pub fn in_line(mut self, number: u64) -> Self {
         let line = usize::try_from(number).unwrap_or(usize::MAX);
         for fault in &mut self.0.faults {
             if let Some(place) = &mut fault.place {

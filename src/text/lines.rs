@@ -14,9 +14,9 @@ const BUFFER: usize = 256 << 10;
 /// A line that is too long is refused and passed over; the rest is read on.
 ///
 /// ```
-/// use lerendwerken::text::{Lines, ReadLimits};
+/// use lerendwerken::text::Lines;
 /// let log = "{\"week\": 1}\n\n{\"week\": 2}";
-/// let mut lines = Lines::new(log.as_bytes(), ReadLimits::default());
+/// let mut lines = Lines::new(log.as_bytes());
 /// let mut read = Vec::new();
 /// while let Some(chunk) = lines.next_chunk()? {
 ///     read.extend(chunk.lines().map(|line| (line.number, line.text.unwrap().to_owned())));
@@ -43,8 +43,13 @@ pub struct Lines<R> {
 }
 
 impl<R: Read> Lines<R> {
-    /// The lines of a source; of the limits that of a line counts.
-    pub fn new(from: R, limits: ReadLimits) -> Self {
+    /// The lines of a source, none of which may be longer than 16 MiB.
+    pub fn new(from: R) -> Self {
+        Self::within(from, ReadLimits::default())
+    }
+
+    /// The lines of a source, none of which may be longer than the limits allow.
+    pub fn within(from: R, limits: ReadLimits) -> Self {
         Self {
             from,
             buffer: Vec::new(),

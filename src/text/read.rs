@@ -114,13 +114,13 @@ fn is_private(text: &str, at: usize) -> bool {
 /// let line = r#"{"id": "c-1", "team": "t-burgerzaken", "week": "2026-W07", "status": "planned"}"#;
 /// let cycle = cycle_line(line)?;
 /// assert_eq!(cycle.team.as_str(), "t-burgerzaken");
-/// let error = cycle_line(&line[..60]).unwrap_err().on_line(17);
+/// let error = cycle_line(&line[..60]).unwrap_err().in_line(17);
 /// assert_eq!((error.kind().code(), error.line(), error.column()), ("syntax", Some(17), Some(61)));
 /// # Ok::<(), lerendwerken::text::ReadError>(())
 /// ```
 ///
 /// # Errors
-/// Says everything that is wrong with the line; [`ReadError::on_line`] gives its number.
+/// Says everything that is wrong with the line; [`ReadError::in_line`] gives its number.
 #[inline]
 pub fn cycle_line(line: &str) -> Result<BorrowedCycle<'_>, ReadError> {
     read(line, Document::Cycle)
