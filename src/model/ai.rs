@@ -3,12 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Refused;
 use super::id::{AiSystemId, PersonId};
 use super::storage::or_default;
 use super::time::Date;
 use super::word::words;
 use super::wording::Text;
-use super::Refused;
 
 words! {
     /// The risk class of an AI system under the AI Act (*risicoklasse*; P23).

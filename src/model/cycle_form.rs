@@ -211,7 +211,10 @@ fn shape_of(status: Status, all: &Map<String, Value>) -> Value {
     for name in ["id", "team", "week", "status"].into_iter().chain(status.members().iter().copied()) {
         properties.insert(name.into(), all.get(name).cloned().unwrap_or_default());
     }
-    properties.insert("status".into(), json!({ "description": status.label(crate::Language::En), "type": "string", "const": status.as_str() }));
+    properties.insert(
+        "status".into(),
+        json!({ "description": status.label(crate::Language::En), "type": "string", "const": status.as_str() }),
+    );
     if status == Status::Skipped {
         required.push("reason");
     }
