@@ -40,17 +40,13 @@ words! {
 
 words! {
     /// The terms under which an AI system is used (*voorwaarden*).
+    #[derive(Default)]
     pub enum Terms {
         /// A contract of the organisation.
+        #[default]
         Business = "business" ("zakelijk", "business"),
         /// What anybody gets.
         Consumer = "consumer" ("consument", "consumer"),
-    }
-}
-
-impl Default for Terms {
-    fn default() -> Self {
-        Self::Business
     }
 }
 

@@ -29,17 +29,12 @@ impl Status {
 
 /// A member that may be absent, with the difference between absent and `null` kept: where a status
 /// does not allow a member, not even `null` may stand there.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 enum Given<T> {
+    #[default]
     Absent,
     Null,
     Value(T),
-}
-
-impl<T> Default for Given<T> {
-    fn default() -> Self {
-        Self::Absent
-    }
 }
 
 impl<T> Given<T> {

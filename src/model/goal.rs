@@ -40,17 +40,13 @@ words! {
 
 words! {
     /// How the values of teams combine into the organisation's (*samenvoeging*).
+    #[derive(Default)]
     pub enum Aggregate {
         /// They add up.
+        #[default]
         Sum = "sum" ("som", "sum"),
         /// They average, weighted by the number of members.
         Mean = "mean" ("gemiddelde", "mean"),
-    }
-}
-
-impl Default for Aggregate {
-    fn default() -> Self {
-        Self::Sum
     }
 }
 
