@@ -4,8 +4,10 @@ use crate::model::words;
 
 words! {
     /// A language in which the crate speaks to people (*taal*).
+    #[derive(Default)]
     pub enum Language {
         /// Dutch.
+        #[default]
         Nl = "nl" ("Nederlands", "Dutch"),
         /// English.
         En = "en" ("Engels", "English"),
@@ -34,12 +36,5 @@ impl Bilingual {
             Language::Nl => self.nl,
             Language::En => self.en,
         }
-    }
-}
-
-impl Default for Language {
-    /// The language of a programme that does not say.
-    fn default() -> Self {
-        Self::Nl
     }
 }

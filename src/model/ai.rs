@@ -3,12 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Refused;
 use super::id::{AiSystemId, PersonId};
 use super::storage::or_default;
 use super::time::Date;
 use super::word::words;
 use super::wording::Text;
-use super::Refused;
 
 words! {
     /// The risk class of an AI system under the AI Act (*risicoklasse*; P23).
@@ -40,17 +40,13 @@ words! {
 
 words! {
     /// The terms under which an AI system is used (*voorwaarden*).
+    #[derive(Default)]
     pub enum Terms {
         /// A contract of the organisation.
+        #[default]
         Business = "business" ("zakelijk", "business"),
         /// What anybody gets.
         Consumer = "consumer" ("consument", "consumer"),
-    }
-}
-
-impl Default for Terms {
-    fn default() -> Self {
-        Self::Business
     }
 }
 

@@ -61,9 +61,7 @@ impl Allowed {
     /// Whether this number is allowed; never for a text.
     pub fn accepts_number(&self, number: f64) -> bool {
         match self.kind {
-            Kind::Number { min, max, whole } => {
-                (min..=max).contains(&number) && (!whole || number.fract() == 0.0)
-            }
+            Kind::Number { min, max, whole } => (min..=max).contains(&number) && (!whole || number.fract() == 0.0),
             _ => false,
         }
     }
@@ -110,11 +108,7 @@ impl Allowed {
 pub(crate) const KEYWORD: &str = "x-allowed";
 
 fn whole_if_possible(number: f64) -> Value {
-    if number.fract() == 0.0 && number.abs() <= 1e15 {
-        json!(number as i64)
-    } else {
-        json!(number)
-    }
+    if number.fract() == 0.0 && number.abs() <= 1e15 { json!(number as i64) } else { json!(number) }
 }
 
 /// A value that is not what is allowed. The same words reach an application that builds the

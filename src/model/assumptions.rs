@@ -127,11 +127,7 @@ pub const DEFAULTS: UsedAssumptions = UsedAssumptions {
         retention_held: Share::ALL,
         retention_idle: Share::constant(0.9856),
     },
-    work: UsedCarrier {
-        consolidation: Share::ALL,
-        retention_held: Share::ALL,
-        retention_idle: Share::constant(0.995),
-    },
+    work: UsedCarrier { consolidation: Share::ALL, retention_held: Share::ALL, retention_idle: Share::constant(0.995) },
     stage: UsedStage { tried: Share::constant(0.25), adopted: Share::constant(0.75), integrated: Share::ALL },
     tolerance: Share::constant(0.1),
     recent_weeks: Weeks::constant(8),

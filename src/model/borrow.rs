@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::cycle::{Activity, AiUse, BorrowedCycle, Cycle, Held, LearningQuestion, Outcome, Planned, Proposal, Session, State};
+use super::cycle::{
+    Activity, AiUse, BorrowedCycle, Cycle, Held, LearningQuestion, Outcome, Planned, Proposal, Session, State,
+};
 use super::id::Id;
 
 /// Writes out both directions for a type, member by member, so that neither forgets one.

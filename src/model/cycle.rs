@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::ai::DataClass;
 use super::id::{
-    AiSystemId, CycleId, DevelopmentQuestionId, ExpectationId, LearningQuestionId, MomentId, PersonId, ProposalId, TeamId,
+    AiSystemId, CycleId, DevelopmentQuestionId, ExpectationId, LearningQuestionId, MomentId, PersonId, ProposalId,
+    TeamId,
 };
 use super::list::NonEmpty;
 use super::quantity::{Amount, Minutes, Share, StandardError};

@@ -1,16 +1,18 @@
 //! Writing a cycle in code, in a few readable lines.
 
+use super::Refused;
 use super::ai::DataClass;
 use super::cycle::{
-    Activity, AiUse, Carrier, Cycle, Held, LearningQuestion, Mode, Outcome, Planned, Proposal, Session, Stage, Stance, State,
-    Strengthens,
+    Activity, AiUse, Carrier, Cycle, Held, LearningQuestion, Mode, Outcome, Planned, Proposal, Session, Stage, Stance,
+    State, Strengthens,
 };
-use super::id::{AiSystemId, CycleId, DevelopmentQuestionId, ExpectationId, LearningQuestionId, PersonId, ProposalId, TeamId};
+use super::id::{
+    AiSystemId, CycleId, DevelopmentQuestionId, ExpectationId, LearningQuestionId, PersonId, ProposalId, TeamId,
+};
 use super::list::NonEmpty;
 use super::quantity::{Amount, Minutes, Share, StandardError};
 use super::time::{Start, Week};
 use super::wording::Text;
-use super::Refused;
 
 type Built<T> = Result<T, Refused>;
 
@@ -58,7 +60,12 @@ impl Cycle {
         week: impl TryInto<Week, Error: Into<Refused>>,
         reason: impl TryInto<Text, Error: Into<Refused>>,
     ) -> Built<Self> {
-        Ok(Self { id: into!(id), team: into!(team), week: into!(week), state: State::Skipped { reason: into!(reason) } })
+        Ok(Self {
+            id: into!(id),
+            team: into!(team),
+            week: into!(week),
+            state: State::Skipped { reason: into!(reason) },
+        })
     }
 }
 
@@ -193,7 +200,11 @@ impl Outcome {
     ///
     /// # Errors
     /// Where a value is not what is allowed.
-    pub fn new(expectation: impl TryInto<ExpectationId, Error: Into<Refused>>, carrier: Carrier, amount: f64) -> Built<Self> {
+    pub fn new(
+        expectation: impl TryInto<ExpectationId, Error: Into<Refused>>,
+        carrier: Carrier,
+        amount: f64,
+    ) -> Built<Self> {
         Ok(Self {
             expectation: into!(expectation),
             amount: Amount::new(amount)?,

@@ -29,17 +29,12 @@ impl Status {
 
 /// A member that may be absent, with the difference between absent and `null` kept: where a status
 /// does not allow a member, not even `null` may stand there.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 enum Given<T> {
+    #[default]
     Absent,
     Null,
     Value(T),
-}
-
-impl<T> Default for Given<T> {
-    fn default() -> Self {
-        Self::Absent
-    }
 }
 
 impl<T> Given<T> {
@@ -211,7 +206,10 @@ fn shape_of(status: Status, all: &Map<String, Value>) -> Value {
     for name in ["id", "team", "week", "status"].into_iter().chain(status.members().iter().copied()) {
         properties.insert(name.into(), all.get(name).cloned().unwrap_or_default());
     }
-    properties.insert("status".into(), json!({ "description": status.label(crate::Language::En), "type": "string", "const": status.as_str() }));
+    properties.insert(
+        "status".into(),
+        json!({ "description": status.label(crate::Language::En), "type": "string", "const": status.as_str() }),
+    );
     if status == Status::Skipped {
         required.push("reason");
     }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Refused;
 use super::id::{DevelopmentQuestionId, ExpectationId, GoalId};
 use super::list::NonEmpty;
 use super::quantity::{Amount, Money, Share, StandardError, Weight};
@@ -10,7 +11,6 @@ use super::storage::or_default;
 use super::time::Week;
 use super::word::words;
 use super::wording::{Currency, Text};
-use super::Refused;
 
 words! {
     /// A challenge of the time that a goal helps to meet (*uitdaging van deze tijd*; P21).
@@ -40,17 +40,13 @@ words! {
 
 words! {
     /// How the values of teams combine into the organisation's (*samenvoeging*).
+    #[derive(Default)]
     pub enum Aggregate {
         /// They add up.
+        #[default]
         Sum = "sum" ("som", "sum"),
         /// They average, weighted by the number of members.
         Mean = "mean" ("gemiddelde", "mean"),
-    }
-}
-
-impl Default for Aggregate {
-    fn default() -> Self {
-        Self::Sum
     }
 }
 

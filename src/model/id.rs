@@ -61,11 +61,7 @@ impl<K, S: AsRef<str>> Id<K, S> {
     /// # Errors
     /// Says what an id looks like.
     pub fn new(text: S) -> Result<Self, Refused> {
-        if is_id(text.as_ref()) {
-            Ok(Self { text, kind: PhantomData })
-        } else {
-            Err(Refused::text(&ID, text.as_ref()))
-        }
+        if is_id(text.as_ref()) { Ok(Self { text, kind: PhantomData }) } else { Err(Refused::text(&ID, text.as_ref())) }
     }
 
     /// The id as text.

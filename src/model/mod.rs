@@ -40,11 +40,12 @@ pub use cycle::{
     Stage, Stance, State, Status, Strengthens, Support,
 };
 pub use goal::{
-    Adjust, Aggregate, Challenge, DevelopmentQuestion, Expectation, Goal, Horizon, Indicator, Measurement, Milestone, Worth,
+    Adjust, Aggregate, Challenge, DevelopmentQuestion, Expectation, Goal, Horizon, Indicator, Measurement, Milestone,
+    Worth,
 };
 pub use id::{
-    AccountId, AiSystemId, CycleId, DevelopmentQuestionId, ExpectationId, GoalId, Id, IdKind, LearningQuestionId, MomentId,
-    PersonId, ProgrammeId, ProposalId, TeamId, kind,
+    AccountId, AiSystemId, CycleId, DevelopmentQuestionId, ExpectationId, GoalId, Id, IdKind, LearningQuestionId,
+    MomentId, PersonId, ProgrammeId, ProposalId, TeamId, kind,
 };
 pub use journal::{Entry, Journal};
 pub use list::NonEmpty;

@@ -3,13 +3,13 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Refused;
 use super::id::{MomentId, PersonId, TeamId};
 use super::list::NonEmpty;
 use super::quantity::Minutes;
 use super::storage::or_default;
 use super::time::{Clock, Week, Weekday};
 use super::wording::Text;
-use super::Refused;
 
 /// Somebody who works and learns, executives included (*professional*; P24).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

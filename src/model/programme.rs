@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Refused;
 use super::ai::{AiSystem, Governance};
 use super::assumptions::Assumptions;
 use super::cycle::Cycle;
@@ -15,7 +16,6 @@ use super::storage::or_default;
 use super::time::Week;
 use super::word::words;
 use super::wording::{Currency, Text};
-use super::Refused;
 use crate::Language;
 
 words! {
@@ -133,11 +133,6 @@ impl Programme {
             measurements: Vec::new(),
             accounts: Vec::new(),
         })
-    }
-
-    /// Its rule settings, where it has any.
-    pub(crate) fn rule_settings(&self) -> RuleSettings {
-        self.rules.clone().unwrap_or_default()
     }
 }
 

@@ -145,6 +145,12 @@ impl Share {
 impl Weeks {
     /// Weeks known when the crate is built.
     pub(crate) const fn constant(number: u16) -> Self {
-        Self(if number < 1 { 1 } else if number > 520 { 520 } else { number })
+        Self(if number < 1 {
+            1
+        } else if number > 520 {
+            520
+        } else {
+            number
+        })
     }
 }

@@ -69,7 +69,10 @@ pub struct Week(u16);
 /// What a week may be.
 pub(super) static WEEK: Allowed = Allowed {
     name: "Week",
-    what: Bilingual { nl: "een ISO-week die bestaat, van 2000 tot en met 2099", en: "an ISO week that exists, from 2000 to 2099" },
+    what: Bilingual {
+        nl: "een ISO-week die bestaat, van 2000 tot en met 2099",
+        en: "an ISO week that exists, from 2000 to 2099",
+    },
     example: "\"2026-W07\"",
     kind: Kind::Text {
         pattern: "^(20[0-9]{2}-W(0[1-9]|[1-4][0-9]|5[0-2])|20(04|09|15|20|26|32|37|43|48|54|60|65|71|76|82|88|93|99)-W53)$",
@@ -79,6 +82,7 @@ pub(super) static WEEK: Allowed = Allowed {
 };
 
 /// The number of the first week of each year, counted from 2000-W01; one more ends the last year.
+#[expect(clippy::indexing_slicing, reason = "evaluated when the crate is built, where a wrong index does not compile")]
 static YEARS: [u16; 101] = {
     let long = [4, 9, 15, 20, 26, 32, 37, 43, 48, 54, 60, 65, 71, 76, 82, 88, 93, 99];
     let mut starts = [0; 101];
@@ -185,12 +189,17 @@ pub struct Date(NaiveDate);
 /// What a date may be.
 pub(super) static DATE: Allowed = Allowed {
     name: "Date",
-    what: Bilingual { nl: "een datum die bestaat, van 2000 tot en met 2099", en: "a date that exists, from 2000 to 2099" },
+    what: Bilingual {
+        nl: "een datum die bestaat, van 2000 tot en met 2099",
+        en: "a date that exists, from 2000 to 2099",
+    },
     example: "\"2026-01-19\"",
     kind: Kind::Text {
         // Every fourth year from 2000 to 2099 is a leap year.
-        pattern: concat!("^(20[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))",
-            "|20([02468][048]|[13579][26])-02-29)$"),
+        pattern: concat!(
+            "^(20[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))",
+            "|20([02468][048]|[13579][26])-02-29)$"
+        ),
         max_length: None,
         accepts: |text| text.parse::<Date>().is_ok(),
     },
@@ -331,9 +340,11 @@ pub(super) static START: Allowed = Allowed {
     },
     example: "\"2026-02-10T09:00:00+01:00\"",
     kind: Kind::Text {
-        pattern: concat!("^(20[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))",
+        pattern: concat!(
+            "^(20[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))",
             "|20([02468][048]|[13579][26])-02-29)",
-            "[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"),
+            "[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
+        ),
         max_length: None,
         accepts: |text| parse_start(text.as_bytes()).is_some(),
     },

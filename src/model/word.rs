@@ -5,13 +5,15 @@
 macro_rules! words {
     (
         $(#[doc = $doc:literal])*
+        $(#[derive($($derive:ident),*)])?
         pub enum $name:ident {
-            $( $(#[doc = $vdoc:literal])* $variant:ident = $word:literal ($nl:literal, $en:literal) ),+ $(,)?
+            $( $(#[$about:meta])* $variant:ident = $word:literal ($nl:literal, $en:literal) ),+ $(,)?
         }
     ) => {
         $(#[doc = $doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $( $(#[doc = $vdoc])* $variant ),+ }
+        $(#[derive($($derive),*)])?
+        pub enum $name { $( $(#[$about])* $variant ),+ }
 
         impl $name {
             /// What may stand for it in a document.

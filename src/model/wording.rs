@@ -23,16 +23,14 @@ pub struct Text<S = Box<str>>(S);
 /// What a text may be.
 pub(super) static TEXT: Allowed = Allowed {
     name: "Text",
-    what: Bilingual {
-        nl: "een tekst die niet alleen uit witruimte bestaat",
-        en: "a text that is not blank",
-    },
+    what: Bilingual { nl: "een tekst die niet alleen uit witruimte bestaat", en: "a text that is not blank" },
     example: "\"Kortere wachttijd aan de balie\"",
     kind: Kind::Text { pattern: NOT_BLANK, max_length: None, accepts: is_not_blank },
 };
 
 /// One character that is no ECMAScript white space, spelt out: `\S` differs between engines.
-const NOT_BLANK: &str = "[^\\t\\n\\u000b\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]";
+const NOT_BLANK: &str =
+    "[^\\t\\n\\u000b\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]";
 
 fn is_not_blank(text: &str) -> bool {
     !text.chars().all(is_white_space)
@@ -120,7 +118,10 @@ pub struct Currency([u8; 3]);
 /// What a currency may be.
 pub(super) static CURRENCY: Allowed = Allowed {
     name: "Currency",
-    what: Bilingual { nl: "een valutacode van drie hoofdletters (ISO 4217)", en: "a currency code of three capitals (ISO 4217)" },
+    what: Bilingual {
+        nl: "een valutacode van drie hoofdletters (ISO 4217)",
+        en: "a currency code of three capitals (ISO 4217)",
+    },
     example: "\"EUR\"",
     kind: Kind::Text { pattern: "^[A-Z]{3}$", max_length: None, accepts: |text| text.parse::<Currency>().is_ok() },
 };

@@ -1,0 +1,48 @@
+//! What came of it: short-term and long-term results, and how both stand against what was expected.
+//!
+//! A week is one operator on the state of a team, an expectation and a carrier (see [`Operator`]);
+//! results are what the operators of all weeks make of nothing. They are only to be had from a
+//! [`Sound`] programme. `docs/calculus.md` has the definitions with a worked example; everything
+//! numeric is ours, and every result carries the assumptions it used.
+
+mod answer;
+mod fold;
+mod operator;
+mod plan;
+mod rollup;
+mod running;
+mod series;
+mod standing;
+
+pub use answer::{Estimate, ExpectationResult, GoalResult, Measured, Overall, Results, TeamResult, WeekResult};
+pub use operator::{Operator, State};
+pub use running::{Checked, Running};
+pub use series::{Series, series};
+pub use standing::Standing;
+
+pub use crate::facts::AsOf;
+use crate::rules::Sound;
+
+/// The results of a programme as of a week.
+///
+/// ```
+/// use lerendwerken::{calculus::{self, AsOf}, model::Programme, rules};
+/// let text = std::fs::read_to_string("examples/data/northgate.json")?;
+/// let sound = rules::check(Programme::from_json(&text)?, &rules::Options::default()).sound()?;
+/// let results = calculus::results(&sound, AsOf::LastHeld);
+/// assert_eq!(results.programme.as_str(), "northgate");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn results(sound: &Sound, as_of: AsOf) -> Results {
+    let plan = plan::Plan::of(sound.programme());
+    let as_of = sound.week(as_of);
+    let folds: Vec<_> = sound.facts.teams.iter().map(|team| fold::TeamFold::until(team, &plan, as_of)).collect();
+    rollup::results(sound.programme(), &plan, &folds, as_of)
+}
+
+/// The same, with the organisation's values of every expectation week by week.
+pub fn results_by_week(sound: &Sound, as_of: AsOf) -> Results {
+    let mut results = results(sound, as_of);
+    series::add_weekly(sound, &mut results);
+    results
+}

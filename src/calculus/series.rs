@@ -1,0 +1,105 @@
+//! Values week by week: of every team, and of the organisation.
+
+use crate::facts::AsOf;
+use crate::model::{ExpectationId, TeamId, Week};
+use crate::rules::Sound;
+
+use super::answer::{Estimate, Results, WeekResult};
+use super::fold::TeamFold;
+use super::operator::State;
+use super::plan::Plan;
+use super::rollup::RollUp;
+
+/// The states of one team and expectation, a week after the other.
+///
+/// ```
+/// use lerendwerken::{calculus::{self, AsOf}, model::Programme, rules};
+/// let text = std::fs::read_to_string("examples/data/northgate.json")?;
+/// let sound = rules::check(Programme::from_json(&text)?, &rules::Options::default()).sound()?;
+/// for series in calculus::series(&sound, AsOf::LastHeld) {
+///     let (week, last) = series.weeks().last().unwrap();
+///     println!("{} {} {week}: {} of {} lasts", series.team, series.expectation, last.long, last.short);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// The team.
+    pub team: TeamId,
+    /// The expectation.
+    pub expectation: ExpectationId,
+    /// The week of the first counted outcome.
+    pub from: Week,
+    /// The state after that week and after each week that follows.
+    pub states: Vec<State>,
+}
+
+impl Series {
+    /// Each week with the state after it.
+    pub fn weeks(&self) -> impl DoubleEndedIterator<Item = (Week, &State)> + ExactSizeIterator {
+        self.states.iter().enumerate().map(|(i, state)| (self.from + u16::try_from(i).unwrap_or(u16::MAX), state))
+    }
+}
+
+/// The weekly series of every team and expectation with a counted outcome, by team and expectation in
+/// the document's order.
+pub fn series(sound: &Sound, as_of: AsOf) -> Vec<Series> {
+    let plan = Plan::of(sound.programme());
+    let as_of = sound.week(as_of);
+    let ids: Vec<_> = sound.programme().goals.iter().flat_map(|goal| &goal.expectations).map(|it| &it.id).collect();
+    let mut all = Vec::new();
+    for (team, facts) in sound.programme().teams.iter().zip(&sound.facts.teams) {
+        let mut of_team: Vec<Option<Series>> = Vec::new();
+        of_team.resize_with(plan.expectations.len(), || None);
+        TeamFold::default().advance(facts, &plan, as_of, |week, fold| {
+            for (e, state) in fold.states() {
+                let Some((slot, id)) = of_team.get_mut(e as usize).zip(ids.get(e as usize)) else { continue };
+                let series = slot.get_or_insert_with(|| Series {
+                    team: team.id.clone(),
+                    expectation: (*id).clone(),
+                    from: week,
+                    states: Vec::with_capacity(usize::try_from(as_of - week + 1).unwrap_or_default()),
+                });
+                series.states.push(state);
+            }
+        });
+        all.extend(of_team.into_iter().flatten());
+    }
+    all
+}
+
+/// Adds the organisation's values of every week to results.
+pub(crate) fn add_weekly(sound: &Sound, results: &mut Results) {
+    let plan = Plan::of(sound.programme());
+    let as_of = results.as_of;
+    let first = sound.facts.teams.iter().filter_map(|team| team.cycles.first()).map(|cycle| cycle.week).min();
+    let first = first.unwrap_or(as_of).min(as_of);
+    let weeks = usize::try_from(as_of - first + 1).unwrap_or_default();
+    let mut rolled = vec![vec![RollUp::default(); weeks]; plan.expectations.len()];
+    for team in &plan.team_order {
+        let Some(facts) = sound.facts.teams.get(*team as usize) else { continue };
+        let members = plan.members(*team);
+        let mut fold = TeamFold::default();
+        fold.advance(facts, &plan, as_of, |week, fold| {
+            let at = usize::try_from(week - first).unwrap_or_default();
+            for (e, state) in fold.states() {
+                let slot = rolled.get_mut(e as usize).and_then(|weeks| weeks.get_mut(at));
+                if let Some((slot, it)) = slot.zip(plan.expectation(e)) {
+                    slot.take(state, it.weight_of(members));
+                }
+            }
+        });
+    }
+    for (result, weeks) in results.expectations.iter_mut().zip(&rolled) {
+        let known = (0..).zip(weeks).filter_map(|(i, rolled)| Some((first + i, rolled.known()?)));
+        result.weekly = Some(
+            known
+                .map(|(week, state)| WeekResult {
+                    week,
+                    short_term: Estimate::new(state.short, state.short_variance),
+                    long_term: Estimate::new(state.long, state.long_variance),
+                })
+                .collect(),
+        );
+    }
+}

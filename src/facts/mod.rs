@@ -1,0 +1,33 @@
+//! What rules and calculus need to know, without the texts: ids as numbers, and per team and week
+//! what was done and what came out.
+//!
+//! A log of any length folds into these facts, so that its texts need not stay in memory. They hold
+//! what was reported, never an assumption: what follows from it is the calculus' part.
+
+mod frame;
+mod names;
+mod resolve;
+mod store;
+
+pub(crate) use frame::Frame;
+pub(crate) use names::Names;
+pub(crate) use resolve::{Found, Resolved, repeats};
+pub(crate) use store::{CycleFact, Facts, Listing, Origin, Ready, TeamFacts};
+
+use crate::model::Week;
+
+/// The week as of which something is said (*peildatum*).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum AsOf {
+    /// The latest week in which any team held a cycle, else the first week of the period.
+    #[default]
+    LastHeld,
+    /// This week.
+    Week(Week),
+}
+
+impl From<Week> for AsOf {
+    fn from(week: Week) -> Self {
+        Self::Week(week)
+    }
+}

@@ -1,0 +1,131 @@
+//! The references of one cycle, looked up once for rules and facts alike.
+
+use std::collections::HashSet;
+
+use super::frame::{FirstOf, Frame, SMALL};
+use crate::model::{Activity, BorrowedCycle, Outcome, Proposal};
+
+/// What a reference refers to, if anything.
+pub(crate) type Found = Option<u32>;
+
+/// The references of one cycle. The lists run beside the cycle's own; their memory is used again for
+/// the next cycle.
+#[derive(Debug, Default)]
+pub(crate) struct Resolved {
+    /// The team's number; also of a team that the programme does not declare.
+    pub(crate) team: u32,
+    /// Whether the programme declares the team.
+    pub(crate) team_is_known: bool,
+    /// Of each learning question: the professional and the development question it names.
+    pub(crate) questions: Vec<(Found, Option<Found>)>,
+    /// Of each activity: its people, one after the other over all activities.
+    pub(crate) people: Vec<Found>,
+    /// Of each activity: the learning question it names within the cycle, and its AI system.
+    pub(crate) activities: Vec<(Option<Found>, Option<Found>)>,
+    /// Of each proposal: the learning question it names within the cycle.
+    pub(crate) proposals: Vec<Option<Found>>,
+    /// Of each outcome: the expectation, and the proposal it names within the cycle.
+    pub(crate) outcomes: Vec<(Found, Option<Found>)>,
+}
+
+impl Resolved {
+    /// Looks up the references of another cycle.
+    pub(crate) fn take(&mut self, cycle: &BorrowedCycle<'_>, frame: &mut Frame) {
+        self.team = frame.teams.number(cycle.team.as_str());
+        self.team_is_known = frame.teams.is_known(self.team);
+        self.questions.clear();
+        self.questions.extend(cycle.learning_questions().iter().map(|question| {
+            let development = question.development_question.as_ref();
+            (
+                frame.people.find(question.professional.as_str()),
+                development.map(|dq| frame.development_questions.find(dq.as_str())),
+            )
+        }));
+        let questions = Local::new(cycle.learning_questions().len(), || {
+            cycle.learning_questions().iter().map(|question| question.id.as_str())
+        });
+        self.take_activities(cycle.activities(), &questions, frame);
+        self.take_proposals(cycle.proposals(), &questions);
+        let proposals =
+            Local::new(cycle.proposals().len(), || cycle.proposals().iter().map(|proposal| proposal.id.as_str()));
+        self.take_outcomes(cycle.outcomes(), &proposals, frame);
+    }
+
+    fn take_activities<'a, I: Iterator<Item = &'a str>>(
+        &mut self,
+        activities: &[Activity<std::borrow::Cow<'_, str>>],
+        questions: &Local<'a, impl Fn() -> I>,
+        frame: &Frame,
+    ) {
+        self.people.clear();
+        self.activities.clear();
+        for activity in activities {
+            self.people.extend(activity.professionals.iter().map(|person| frame.people.find(person.as_str())));
+            let question = activity.learning_question.as_ref().map(|id| questions.find(id.as_str()));
+            self.activities.push((question, activity.ai.as_ref().map(|ai| frame.systems.find(ai.system.as_str()))));
+        }
+    }
+
+    fn take_proposals<'a, I: Iterator<Item = &'a str>>(
+        &mut self,
+        proposals: &[Proposal<std::borrow::Cow<'_, str>>],
+        questions: &Local<'a, impl Fn() -> I>,
+    ) {
+        self.proposals.clear();
+        self.proposals.extend(
+            proposals.iter().map(|proposal| proposal.learning_question.as_ref().map(|id| questions.find(id.as_str()))),
+        );
+    }
+
+    fn take_outcomes<'a, I: Iterator<Item = &'a str>>(
+        &mut self,
+        outcomes: &[Outcome<std::borrow::Cow<'_, str>>],
+        proposals: &Local<'a, impl Fn() -> I>,
+        frame: &Frame,
+    ) {
+        self.outcomes.clear();
+        self.outcomes.extend(outcomes.iter().map(|outcome| {
+            let proposal = outcome.proposal.as_ref().map(|id| proposals.find(id.as_str()));
+            (frame.expectations.find(outcome.expectation.as_str()), proposal)
+        }));
+    }
+}
+
+/// The ids that one cycle lists: looked through where they are few, as they nearly always are, and
+/// in a table where they are many.
+pub(crate) enum Local<'a, F> {
+    Few(F),
+    Many(FirstOf<'a>),
+}
+
+impl<'a, F: Fn() -> I, I: Iterator<Item = &'a str>> Local<'a, F> {
+    pub(crate) fn new(count: usize, ids: F) -> Self {
+        if count <= SMALL { Self::Few(ids) } else { Self::Many(FirstOf::new(ids())) }
+    }
+
+    /// The place of an id in its list.
+    pub(crate) fn find(&self, id: &str) -> Found {
+        match self {
+            Self::Few(ids) => (0..).zip(ids()).find_map(|(position, other)| (other == id).then_some(position)),
+            Self::Many(ids) => ids.find(id),
+        }
+    }
+}
+
+/// The places in a list of texts at which one stands that stood there before.
+pub(crate) fn repeats<'a>(texts: impl ExactSizeIterator<Item = &'a str> + Clone) -> Vec<usize> {
+    let count = texts.len();
+    if count < 2 {
+        return Vec::new();
+    }
+    if count <= SMALL {
+        let before = texts.clone();
+        return texts
+            .enumerate()
+            .filter(|(i, text)| before.clone().take(*i).any(|t| t == *text))
+            .map(|(i, _)| i)
+            .collect();
+    }
+    let mut seen = HashSet::new();
+    texts.enumerate().filter_map(|(i, text)| (!seen.insert(text)).then_some(i)).collect()
+}

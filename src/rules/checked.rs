@@ -1,0 +1,209 @@
+//! What a check gives: all findings, and from a sound programme the way to results.
+
+use crate::facts::{AsOf, Facts, Frame};
+use crate::model::{Limits, Programme, Week};
+
+use super::accept::Accepted;
+use super::finding::Finding;
+use super::rule::{Blocks, Level, Rule};
+
+/// How many findings there are, by level.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Counts {
+    /// Breaches.
+    pub error: u64,
+    /// To be looked at.
+    pub warning: u64,
+    /// Worth a conversation.
+    pub advice: u64,
+}
+
+impl Counts {
+    pub(crate) fn count(&mut self, level: Level) {
+        match level {
+            Level::Error => self.error += 1,
+            Level::Warning => self.warning += 1,
+            Level::Advice => self.advice += 1,
+        }
+    }
+
+    /// All together.
+    pub fn all(&self) -> u64 {
+        self.error + self.warning + self.advice
+    }
+}
+
+/// Everything that a check found, ordered as the documents read.
+#[derive(Debug, Clone)]
+pub struct Findings {
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) sources: Vec<String>,
+    pub(crate) as_of: Week,
+    pub(crate) accepted: Vec<Accepted>,
+    pub(crate) omitted: Counts,
+}
+
+impl Findings {
+    /// Each of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
+        self.findings.iter()
+    }
+
+    /// Those of this level or above.
+    pub fn at_least(&self, level: Level) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| finding.level >= level)
+    }
+
+    /// Those that somebody accepted, with the reasons.
+    pub fn accepted(&self) -> &[Accepted] {
+        &self.accepted
+    }
+
+    /// What the sources are called: the programme, then its logs.
+    pub fn sources(&self) -> &[String] {
+        &self.sources
+    }
+
+    /// The week as of which was looked.
+    pub fn as_of(&self) -> Week {
+        self.as_of
+    }
+
+    /// How many were counted but not kept; none unless the call asked for it.
+    pub fn omitted(&self) -> Counts {
+        self.omitted
+    }
+
+    /// How many there are, those not kept included.
+    pub fn counts(&self) -> Counts {
+        let mut counts = self.omitted;
+        for finding in &self.findings {
+            counts.count(finding.level);
+        }
+        counts
+    }
+}
+
+impl<'a> IntoIterator for &'a Findings {
+    type Item = &'a Finding;
+    type IntoIter = std::slice::Iter<'a, Finding>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// A programme that was checked: its findings, and the programme if it is sound.
+#[derive(Debug)]
+pub struct Checked {
+    inner: Sound,
+    unread: usize,
+}
+
+impl Checked {
+    pub(crate) fn new(
+        programme: Programme,
+        frame: Frame,
+        facts: Facts,
+        limits: Limits,
+        rules: Vec<(&'static Rule, Level)>,
+        findings: Findings,
+        unread: usize,
+    ) -> Self {
+        Self { inner: Sound { programme, frame, facts, limits, rules, findings }, unread }
+    }
+
+    /// Everything that was found.
+    pub fn findings(&self) -> &Findings {
+        &self.inner.findings
+    }
+
+    /// The programme that was checked.
+    pub fn programme(&self) -> &Programme {
+        &self.inner.programme
+    }
+
+    /// The programme as one that results can be had from.
+    ///
+    /// # Errors
+    /// Where a finding blocks results, or a log was not read whole.
+    pub fn sound(self) -> Result<Sound, Unsound> {
+        let blocking = self.inner.findings.iter().filter(|f| f.rule.blocks == Blocks::Results);
+        let blocking: Vec<Finding> = blocking.cloned().collect();
+        if blocking.is_empty() && self.unread == 0 && self.inner.findings.omitted.error == 0 {
+            Ok(self.inner)
+        } else {
+            Err(Unsound { blocking, unread: self.unread })
+        }
+    }
+}
+
+/// A programme whose integrity was checked: the only way to results.
+///
+/// There is no other way to make one than through a check.
+///
+/// ```compile_fail
+/// let sound = lerendwerken::rules::Sound { programme: todo!() };
+/// ```
+#[derive(Debug, Clone)]
+pub struct Sound {
+    pub(crate) programme: Programme,
+    pub(crate) frame: Frame,
+    pub(crate) facts: Facts,
+    pub(crate) limits: Limits,
+    pub(crate) rules: Vec<(&'static Rule, Level)>,
+    pub(crate) findings: Findings,
+}
+
+impl Sound {
+    /// The programme.
+    pub fn programme(&self) -> &Programme {
+        &self.programme
+    }
+
+    /// What was found and does not block results.
+    pub fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// The week that is meant by "as of".
+    pub fn week(&self, as_of: AsOf) -> Week {
+        self.facts.week(as_of, self.programme.period)
+    }
+}
+
+/// Why no results can be had from a programme.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", self.reason())]
+pub struct Unsound {
+    blocking: Vec<Finding>,
+    unread: usize,
+}
+
+impl Unsound {
+    pub(crate) fn by(blocking: Vec<Finding>) -> Self {
+        Self { blocking, unread: 0 }
+    }
+
+    /// The findings that block results.
+    pub fn blocking(&self) -> &[Finding] {
+        &self.blocking
+    }
+
+    /// The lines of logs that could not be read.
+    pub fn unread(&self) -> usize {
+        self.unread
+    }
+
+    fn reason(&self) -> String {
+        let mut reason = String::from("the programme is not sound, so no results can be had from it");
+        for finding in &self.blocking {
+            reason.push_str("\n  ");
+            reason.push_str(&finding.display(crate::Language::En).to_string());
+        }
+        if self.unread > 0 {
+            reason.push_str(&format!("\n  {} lines of its logs could not be read", self.unread));
+        }
+        reason
+    }
+}

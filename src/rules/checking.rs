@@ -1,0 +1,282 @@
+//! A check under way: the frame is read at once, cycles as they come, and the rest at the end.
+
+use std::collections::HashSet;
+use std::io::Read;
+
+use crate::facts::{Facts, Frame, Origin, Ready, Resolved};
+use crate::model::{About, BorrowedCycle, Cycle, Limits, Programme, Status};
+use crate::text::{Lines, ReadError};
+
+use super::accept::Acceptances;
+use super::checked::{Checked, Findings};
+use super::context::{CycleContext, FactsContext, FrameContext};
+use super::finding::Finding;
+use super::hits::{Here, Hits};
+use super::options::Options;
+use super::place;
+use super::rule::{Level, Rule};
+use super::tally::Tally;
+
+/// A check under way, to which logs and cycles are added until it is finished.
+///
+/// ```
+/// use lerendwerken::{model::Programme, rules};
+/// let programme = Programme::new("waterland", "Gemeente Waterland", "2026-W02".."2027-W52")?;
+/// let log = r#"{"id": "c-1", "team": "t-1", "week": "2026-W03", "status": "skipped", "reason": "storing"}"#;
+/// let mut checking = rules::Checking::new(programme, rules::Options::default());
+/// checking.log("waterland.ndjson", log.as_bytes())?;
+/// let checked = checking.finish();
+/// assert_eq!(checked.findings().iter().next().unwrap().code(), "LW002"); // no such team
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Checking {
+    programme: Programme,
+    frame: Frame,
+    facts: Facts,
+    options: Options,
+    limits: Limits,
+    rules: Vec<(&'static Rule, Level)>,
+    sources: Vec<String>,
+    text: Option<String>,
+    resolved: Resolved,
+    ready: Ready,
+    tally: Tally,
+    /// The ids in acceptances that nothing has had so far.
+    unmet: HashSet<Box<str>>,
+    unread: usize,
+}
+
+impl Checking {
+    /// Begins a check: reads the programme and the cycles that stand in it.
+    pub fn new(programme: Programme, options: Options) -> Self {
+        let frame = Frame::of(&programme);
+        let mut checking = Self {
+            limits: options.limits(&programme),
+            rules: options.levels(&programme),
+            unmet: ids_in_acceptances(&programme),
+            tally: Tally::new(options.keep, Acceptances::of(&programme)),
+            sources: vec![programme.id.to_string()],
+            frame,
+            programme,
+            options,
+            facts: Facts::default(),
+            text: None,
+            resolved: Resolved::default(),
+            ready: Ready::default(),
+            unread: 0,
+        };
+        checking.frame_rules();
+        checking.meet_frame();
+        let cycles = std::mem::take(&mut checking.programme.cycles);
+        for (record, cycle) in (0..).zip(&cycles) {
+            checking.take(&cycle.borrowed(), Origin { source: 0, record }, None);
+        }
+        checking.programme.cycles = cycles;
+        checking
+    }
+
+    /// Says what the programme's source is called and what its text is, so that findings in it have
+    /// a line and a column.
+    #[must_use]
+    pub fn read_from(mut self, source: impl Into<String>, text: impl Into<String>) -> Self {
+        if let Some(first) = self.sources.first_mut() {
+            *first = source.into();
+        }
+        self.text = Some(text.into());
+        self
+    }
+
+    /// Reads a log of cycles, line by line, in bounded memory. A line that can't be read does not stop
+    /// it; all of them are reported.
+    ///
+    /// # Errors
+    /// Where the log can't be read, or has lines that are no cycles. The check may go on, but gives no
+    /// results then.
+    pub fn log(&mut self, source: impl Into<String>, reader: impl Read) -> Result<(), LogError> {
+        self.log_lines(source, Lines::new(reader))
+    }
+
+    /// Reads a log whose lines were set up by the caller, such as with another longest line.
+    ///
+    /// # Errors
+    /// As [`log`](Self::log).
+    pub fn log_lines<R: Read>(&mut self, source: impl Into<String>, mut lines: Lines<R>) -> Result<(), LogError> {
+        let source_number = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
+        self.sources.push(source.into());
+        let mut bad = Vec::new();
+        let ended = loop {
+            let chunk = match lines.next_chunk() {
+                Ok(Some(chunk)) => chunk,
+                Ok(None) => break None,
+                Err(error) => break Some(error),
+            };
+            for line in chunk.lines() {
+                let cycle = line.text.and_then(|text| Ok((text, crate::text::cycle_line(text)?)));
+                match cycle {
+                    Ok((text, cycle)) => {
+                        let record = u32::try_from(line.number).unwrap_or(u32::MAX);
+                        self.take(&cycle, Origin { source: source_number, record }, Some(text));
+                    }
+                    Err(error) => bad.push(error.in_line(line.number)),
+                }
+            }
+        };
+        self.unread += bad.len() + usize::from(ended.is_some());
+        match ended {
+            Some(error) => Err(LogError::Io { error, bad }),
+            None if bad.is_empty() => Ok(()),
+            None => Err(LogError::Lines(bad)),
+        }
+    }
+
+    /// Adds a cycle that was built in code.
+    pub fn cycle(&mut self, cycle: Cycle) {
+        let record = u32::try_from(self.programme.cycles.len()).unwrap_or(u32::MAX);
+        self.take(&cycle.borrowed(), Origin { source: 0, record }, None);
+        self.programme.cycles.push(cycle);
+    }
+
+    /// Ends the check: judges what only all cycles together show.
+    pub fn finish(mut self) -> Checked {
+        let superseded = self.facts.settle();
+        let as_of = self.facts.week(self.options.as_of, self.programme.period);
+        self.tally.drop_superseded(&superseded);
+        let mut found = Vec::new();
+        let cx = FactsContext {
+            programme: &self.programme,
+            limits: &self.limits,
+            as_of,
+            frame: &self.frame,
+            facts: &self.facts,
+            unmet: &self.unmet,
+        };
+        for (rule, level) in &self.rules {
+            if let Some(check) = rule.check.facts {
+                check(&cx, &mut Hits { rule, level: *level, found: &mut found, here: Here::Programme });
+            }
+        }
+        self.tally.take(&mut found, false);
+        let (mut findings, accepted, omitted) = self.tally.end(as_of);
+        if let Some(text) = &self.text {
+            place::in_programme(&mut findings, text);
+        }
+        findings.sort_by(Finding::order);
+        Checked::new(
+            self.programme,
+            self.frame,
+            self.facts,
+            self.limits,
+            self.rules,
+            Findings { findings, sources: self.sources, as_of, accepted, omitted },
+            self.unread,
+        )
+    }
+
+    fn frame_rules(&mut self) {
+        let mut found = Vec::new();
+        let cx = FrameContext { programme: &self.programme, limits: &self.limits, frame: &self.frame };
+        for (rule, level) in &self.rules {
+            if let Some(check) = rule.check.frame {
+                check(&cx, &mut Hits { rule, level: *level, found: &mut found, here: Here::Programme });
+            }
+        }
+        self.tally.take(&mut found, false);
+    }
+
+    /// Takes in a cycle: looks up its references once, lets the rules read it, keeps its facts.
+    fn take(&mut self, cycle: &BorrowedCycle<'_>, origin: Origin, line: Option<&str>) {
+        self.resolved.take(cycle, &mut self.frame);
+        self.meet_cycle(cycle);
+        let found = self.tally.room();
+        let cx = CycleContext {
+            programme: &self.programme,
+            cycle,
+            limits: &self.limits,
+            frame: &self.frame,
+            resolved: &self.resolved,
+        };
+        for (rule, level) in &self.rules {
+            if let Some(check) = rule.check.cycle {
+                check(&cx, &mut Hits { rule, level: *level, found, here: Here::Cycle(cycle, origin) });
+            }
+        }
+        if let (Some(line), false) = (line, found.is_empty()) {
+            place::in_line(found, line);
+        }
+        self.tally.settle_room(cycle.status() == Status::Planned);
+        let mut column_of = |position: usize| line.map_or(0, |line| place::column_of_question(line, position));
+        self.facts.read(cycle, &self.resolved, origin, &mut column_of, &mut self.ready);
+        self.facts.put(&self.ready);
+    }
+
+    /// Strikes what the programme itself has off the ids that acceptances name.
+    fn meet_frame(&mut self) {
+        if self.unmet.is_empty() {
+            return;
+        }
+        let p = &self.programme;
+        let ids = std::iter::once(p.id.as_str())
+            .chain(p.people.iter().map(|it| it.id.as_str()))
+            .chain(p.teams.iter().map(|it| it.id.as_str()))
+            .chain(p.teams.iter().flat_map(|team| &team.moments).map(|it| it.id.as_str()))
+            .chain(p.ai_systems.iter().map(|it| it.id.as_str()))
+            .chain(p.goals.iter().map(|it| it.id.as_str()))
+            .chain(p.goals.iter().flat_map(|goal| &goal.expectations).map(|it| it.id.as_str()))
+            .chain(p.development_questions.iter().map(|it| it.id.as_str()))
+            .chain(p.accounts.iter().map(|it| it.id.as_str()));
+        for id in ids {
+            self.unmet.remove(id);
+        }
+    }
+
+    /// Strikes what a cycle has off the ids that acceptances name.
+    fn meet_cycle(&mut self, cycle: &BorrowedCycle<'_>) {
+        if self.unmet.is_empty() {
+            return;
+        }
+        let ids = std::iter::once(cycle.id.as_str())
+            .chain(cycle.learning_questions().iter().map(|it| it.id.as_str()))
+            .chain(cycle.proposals().iter().map(|it| it.id.as_str()));
+        for id in ids {
+            self.unmet.remove(id);
+        }
+    }
+}
+
+fn ids_in_acceptances(programme: &Programme) -> HashSet<Box<str>> {
+    let accepted = programme.rules.iter().flat_map(|rules| &rules.accepted);
+    let about = accepted.flat_map(|acceptance| &acceptance.about);
+    about.filter_map(|about| if let About::Id(id) = about { Some(id.clone()) } else { None }).collect()
+}
+
+/// Why a log could not be read whole.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum LogError {
+    /// Lines that are no cycles; the others were read.
+    #[error("{} of the log's lines can't be read:\n{}", .0.len(), listed(.0))]
+    Lines(Vec<ReadError>),
+    /// The log itself could not be read to its end.
+    #[error("the log can't be read: {error}")]
+    Io {
+        /// Why.
+        #[source]
+        error: std::io::Error,
+        /// Lines before it that are no cycles.
+        bad: Vec<ReadError>,
+    },
+}
+
+impl LogError {
+    /// The lines that are no cycles.
+    pub fn lines(&self) -> &[ReadError] {
+        match self {
+            Self::Lines(lines) | Self::Io { bad: lines, .. } => lines,
+        }
+    }
+}
+
+fn listed(errors: &[ReadError]) -> String {
+    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,270 @@
+//! What a rule found: small values; words, pointer and place are made when they are shown.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::sync::Arc;
+
+use crate::model::{About, Date, Week};
+use crate::{Bilingual, Language};
+
+use super::at::{Step, pointer};
+use super::rule::{Level, Rule};
+
+/// A value in a finding's message. There is none for free text, so no finding can quote what people
+/// wrote.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Value {
+    /// An id.
+    Id(Arc<str>),
+    /// A week.
+    Week(Week),
+    /// A date.
+    Date(Date),
+    /// A count.
+    Count(u64),
+    /// A number.
+    Number(f64),
+    /// A word of the format, such as a currency's code.
+    Word(Box<str>),
+    /// A term, in both languages.
+    Term(Bilingual),
+}
+
+impl Value {
+    fn to_text(&self, language: Language) -> String {
+        match self {
+            Self::Id(id) => format!("`{id}`"),
+            Self::Week(week) => week.to_string(),
+            Self::Date(date) => date.to_string(),
+            Self::Count(count) => count.to_string(),
+            Self::Number(number) => number.to_string(),
+            Self::Word(word) => word.to_string(),
+            Self::Term(term) => term.to(language).to_owned(),
+        }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(id: &str) -> Self {
+        Self::Id(id.into())
+    }
+}
+impl From<Arc<str>> for Value {
+    fn from(id: Arc<str>) -> Self {
+        Self::Id(id)
+    }
+}
+impl From<Week> for Value {
+    fn from(week: Week) -> Self {
+        Self::Week(week)
+    }
+}
+impl From<Date> for Value {
+    fn from(date: Date) -> Self {
+        Self::Date(date)
+    }
+}
+impl From<usize> for Value {
+    fn from(count: usize) -> Self {
+        Self::Count(count as u64)
+    }
+}
+impl From<f64> for Value {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+impl From<Bilingual> for Value {
+    fn from(term: Bilingual) -> Self {
+        Self::Term(term)
+    }
+}
+
+/// The cycle that a finding is in.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct InCycle {
+    /// Its id, where it was still at hand.
+    pub(crate) id: Option<Arc<str>>,
+    pub(crate) team: Arc<str>,
+    pub(crate) week: Week,
+}
+
+/// Something that a rule found.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    pub(crate) rule: &'static Rule,
+    pub(crate) level: Level,
+    /// 0 is the programme, then its logs.
+    pub(crate) source: u32,
+    /// The line of a log, from 1; the place in the programme's list of cycles. Sorts and identifies.
+    pub(crate) record: u32,
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+    pub(crate) path: Box<[Step]>,
+    pub(crate) values: Box<[(&'static str, Value)]>,
+    pub(crate) cycle: Option<Arc<InCycle>>,
+}
+
+impl Finding {
+    /// The rule that found it.
+    pub fn rule(&self) -> &'static Rule {
+        self.rule
+    }
+
+    /// The rule's code.
+    pub fn code(&self) -> &'static str {
+        self.rule.code
+    }
+
+    /// How much it weighs.
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
+    /// Which source it is in, by its place in [`Findings::sources`](super::Findings::sources).
+    pub fn source(&self) -> usize {
+        self.source as usize
+    }
+
+    /// The line, from 1, where it is known.
+    pub fn line(&self) -> Option<usize> {
+        (self.line > 0).then_some(self.line as usize)
+    }
+
+    /// The column in characters, from 1, where it is known.
+    pub fn column(&self) -> Option<usize> {
+        (self.column > 0).then_some(self.column as usize)
+    }
+
+    /// The place as a JSON Pointer, within the document or the line of a log.
+    pub fn pointer(&self) -> String {
+        pointer(&self.path)
+    }
+
+    /// The steps to the place.
+    pub fn path(&self) -> &[Step] {
+        &self.path
+    }
+
+    /// What it says, in one language.
+    pub fn message(&self, language: Language) -> String {
+        fill(self.rule.message.to(language), |name| self.value(name).map(|value| value.to_text(language)))
+    }
+
+    /// How to mend it, in one language.
+    pub fn mend(&self, language: Language) -> &'static str {
+        self.rule.mend.to(language)
+    }
+
+    /// A value of its message.
+    pub fn value(&self, name: &str) -> Option<Value> {
+        if let Some((_, value)) = self.values.iter().find(|(other, _)| *other == name) {
+            return Some(value.clone());
+        }
+        let cycle = self.cycle.as_ref()?;
+        match name {
+            "cycle" => cycle.id.clone().map(Value::Id),
+            "team" => Some(Value::Id(Arc::clone(&cycle.team))),
+            "week" => Some(Value::Week(cycle.week)),
+            _ => None,
+        }
+    }
+
+    /// Whether it is about this id or week.
+    pub fn is_about(&self, about: &About) -> bool {
+        let named = self.values.iter().map(|(_, value)| value);
+        let here = self.cycle.as_ref();
+        match about {
+            About::Id(id) => {
+                named.clone().any(|value| matches!(value, Value::Id(other) if **other == **id))
+                    || here.is_some_and(|cycle| cycle.id.as_deref() == Some(&**id) || *cycle.team == **id)
+            }
+            About::Week(week) => {
+                named.clone().any(|value| matches!(value, Value::Week(other) if other == week))
+                    || here.is_some_and(|cycle| cycle.week == *week)
+            }
+        }
+    }
+
+    /// It in words, in one language: level, code, message and place.
+    ///
+    /// ```
+    /// use lerendwerken::{Language, model::Programme, rules};
+    /// let text = rules::named("LW005").unwrap().breaks;
+    /// let checked = rules::check(Programme::from_json(text)?, &rules::Options::default());
+    /// for finding in &checked.findings() {
+    ///     println!("{}", finding.display(Language::Nl).in_text(text));
+    /// }
+    /// # Ok::<(), lerendwerken::text::ReadError>(())
+    /// ```
+    pub fn display(&self, language: Language) -> Displayed<'_> {
+        Displayed { finding: self, language, text: None }
+    }
+
+    /// Before or after another, as the documents read; then by code.
+    pub(crate) fn order(&self, other: &Self) -> Ordering {
+        let place = |f: &Self| (f.source, f.line, f.column);
+        place(self)
+            .cmp(&place(other))
+            .then_with(|| if self.line == 0 { self.path.cmp(&other.path) } else { Ordering::Equal })
+            .then_with(|| self.rule.code.cmp(other.rule.code))
+            .then_with(|| self.path.cmp(&other.path))
+    }
+}
+
+/// A finding in words.
+#[derive(Debug)]
+pub struct Displayed<'a> {
+    finding: &'a Finding,
+    language: Language,
+    text: Option<&'a str>,
+}
+
+impl<'a> Displayed<'a> {
+    /// Says the line and the column too, which are looked up in the programme's text.
+    #[must_use]
+    pub fn in_text(mut self, text: &'a str) -> Self {
+        self.text = Some(text);
+        self
+    }
+}
+
+impl fmt::Display for Displayed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let finding = self.finding;
+        let known = finding.line().zip(finding.column());
+        let looked_up = || {
+            let text = self.text.filter(|_| finding.source == 0)?;
+            super::place::of(finding, text)
+        };
+        if let Some((line, column)) = known.or_else(looked_up) {
+            write!(f, "{line}:{column}: ")?;
+        }
+        let pointer = finding.pointer();
+        let pointer = if pointer.is_empty() { "/" } else { &pointer };
+        let (level, code) = (finding.level.label(self.language), finding.code());
+        write!(f, "{level}[{code}]: {} ({pointer})", finding.message(self.language))
+    }
+}
+
+/// Fills the `{name}`s of a template; one without a value stays as it is, which a test finds.
+pub(crate) fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
+    let mut filled = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, behind)) = after.split_once('}') else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        match value(name) {
+            Some(text) => filled.push_str(&text),
+            None => filled.extend(["{", name, "}"]),
+        }
+        rest = behind;
+    }
+    filled.push_str(rest);
+    filled
+}

@@ -1,0 +1,99 @@
+//! Where a rule's check puts what it finds.
+
+use std::sync::Arc;
+
+use crate::facts::Origin;
+use crate::model::BorrowedCycle;
+
+use super::at::{At, Key, Step};
+use super::finding::{Finding, InCycle, Value};
+use super::rule::{Level, Rule};
+
+/// Takes in what a check finds.
+#[derive(Debug)]
+pub struct Hits<'a> {
+    pub(crate) rule: &'static Rule,
+    pub(crate) level: Level,
+    pub(crate) found: &'a mut Vec<Finding>,
+    pub(crate) here: Here<'a>,
+}
+
+/// What is being looked at.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Here<'a> {
+    /// The programme as a whole.
+    Programme,
+    /// A cycle, with where it was read.
+    Cycle(&'a BorrowedCycle<'a>, Origin),
+}
+
+impl Hits<'_> {
+    /// Finds something at a place: in the cycle that is being looked at, else in the programme.
+    pub fn at<const N: usize>(&mut self, at: At, values: [(&'static str, Value); N]) {
+        self.found(at, values.into());
+    }
+
+    /// Finds something in a cycle that was read before; `column` is where in its line, if known.
+    pub(crate) fn in_cycle<const N: usize>(
+        &mut self,
+        origin: Origin,
+        about: InCycle,
+        at: At,
+        column: u32,
+        values: [(&'static str, Value); N],
+    ) {
+        let mut finding = self.finding(values.into());
+        finding.cycle = Some(Arc::new(about));
+        finding.place_in(origin, at);
+        finding.column = if finding.line > 0 { column } else { 0 };
+        self.found.push(finding);
+    }
+
+    pub(crate) fn found(&mut self, at: At, values: Box<[(&'static str, Value)]>) {
+        let mut finding = self.finding(values);
+        match self.here {
+            Here::Programme => finding.path = at.steps().into(),
+            Here::Cycle(cycle, origin) => {
+                finding.cycle = Some(self.shared(cycle, origin));
+                finding.place_in(origin, at);
+            }
+        }
+        self.found.push(finding);
+    }
+
+    fn finding(&self, values: Box<[(&'static str, Value)]>) -> Finding {
+        Finding {
+            rule: self.rule,
+            level: self.level,
+            source: 0,
+            record: 0,
+            line: 0,
+            column: 0,
+            path: Box::default(),
+            values,
+            cycle: None,
+        }
+    }
+
+    /// What is said of the cycle, shared by its findings.
+    fn shared(&self, cycle: &BorrowedCycle<'_>, origin: Origin) -> Arc<InCycle> {
+        let last = self.found.last().filter(|f| (f.source, f.record) == (origin.source, origin.record));
+        last.and_then(|finding| finding.cycle.clone()).unwrap_or_else(|| {
+            Arc::new(InCycle { id: Some(cycle.id.as_str().into()), team: cycle.team.as_str().into(), week: cycle.week })
+        })
+    }
+}
+
+impl Finding {
+    /// Places it in a cycle: under `/cycles/N` of the programme, or in the line of a log.
+    fn place_in(&mut self, origin: Origin, at: At) {
+        (self.source, self.record) = (origin.source, origin.record);
+        if origin.source == 0 {
+            let base = [Step::Key(Key::Cycles), Step::Index(origin.record)];
+            self.path = base.into_iter().chain(at.steps().iter().copied()).collect();
+        } else {
+            self.line = origin.record;
+            self.path = at.steps().into();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Is it sound, and is it Lerendwerken: rules with a code each, and the engine that runs them.
+//!
+//! A check reports all findings, never only the first. A programme without findings that block
+//! results is [`Sound`], a type of its own and the only way to results.
+
+mod accept;
+mod append;
+mod at;
+mod checked;
+mod checking;
+mod context;
+mod digest;
+mod finding;
+mod hits;
+mod integrity;
+mod options;
+mod place;
+mod rule;
+mod tally;
+
+pub use accept::Accepted;
+pub use at::{At, Key, Step};
+pub use checked::{Checked, Counts, Findings, Sound, Unsound};
+pub use checking::{Checking, LogError};
+pub use context::{CycleContext, FactsContext, FrameContext};
+pub use finding::{Displayed, Finding, Value};
+pub use hits::Hits;
+pub use options::{Options, UnknownRule};
+pub use rule::{Blocks, Check, Level, Rule, Why};
+
+pub use crate::facts::AsOf;
+use crate::model::Programme;
+
+/// The families of rules, each in its own file.
+static FAMILIES: &[&[&Rule]] = &[integrity::RULES];
+
+/// All rules of the crate, by code.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES.iter().copied().flatten().copied()
+}
+
+/// The rule of a code or a name.
+pub fn named(code: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.code.eq_ignore_ascii_case(code) || rule.name == code)
+}
+
+/// A digest of the crate's rule set; answers carry it, so that they can be traced.
+pub fn digest() -> String {
+    digest::digest(all())
+}
+
+/// Checks a programme and the cycles that stand in it. For logs beside it, see [`Checking`].
+pub fn check(programme: Programme, options: &Options) -> Checked {
+    Checking::new(programme, options.clone()).finish()
+}

@@ -1,0 +1,132 @@
+//! How a check is called.
+
+use std::collections::BTreeMap;
+
+use crate::facts::AsOf;
+use crate::model::{LevelSetting, Limits, ParameterError, Parameters, Programme, RuleCode};
+
+use super::rule::{Level, Rule};
+
+/// How a check is called. What a call says goes before what the programme says.
+///
+/// ```
+/// use lerendwerken::{model::Week, rules::Options};
+/// let options = Options::default()
+///     .as_of("2026-W20".parse::<Week>()?)
+///     .parameter("recent_weeks", "26")?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Options {
+    pub(crate) as_of: AsOf,
+    pub(crate) levels: BTreeMap<RuleCode, LevelSetting>,
+    pub(crate) parameters: Parameters,
+    pub(crate) own_rules: Vec<&'static Rule>,
+    pub(crate) keep: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            as_of: AsOf::default(),
+            levels: BTreeMap::new(),
+            parameters: Parameters::default(),
+            own_rules: Vec::new(),
+            keep: usize::MAX,
+        }
+    }
+}
+
+impl Options {
+    /// Looks as of this week.
+    #[must_use]
+    pub fn as_of(mut self, as_of: impl Into<AsOf>) -> Self {
+        self.as_of = as_of.into();
+        self
+    }
+
+    /// Sets the level of a rule.
+    ///
+    /// # Errors
+    /// Where no rule has this code; add rules of your own first.
+    pub fn level(mut self, code: &RuleCode, level: LevelSetting) -> Result<Self, UnknownRule> {
+        if !self.rules().any(|rule| rule.code == code.as_str()) {
+            return Err(UnknownRule { code: code.to_string() });
+        }
+        self.levels.insert(code.clone(), level);
+        Ok(self)
+    }
+
+    /// Sets a parameter by its name.
+    ///
+    /// # Errors
+    /// Where there is no such parameter, or the value is not what it may be.
+    pub fn parameter(mut self, name: &str, value: &str) -> Result<Self, ParameterError> {
+        self.parameters.set(name, value)?;
+        Ok(self)
+    }
+
+    /// Adds a rule of your own; its code begins with `X`.
+    #[must_use]
+    pub fn rule(mut self, rule: &'static Rule) -> Self {
+        self.own_rules.push(rule);
+        self
+    }
+
+    /// Keeps at most so many findings of logs, and counts the rest; by default all are kept.
+    #[must_use]
+    pub fn keep(mut self, findings: usize) -> Self {
+        self.keep = findings;
+        self
+    }
+
+    /// All rules of the call, the crate's first.
+    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> + '_ {
+        super::all().chain(self.own_rules.iter().copied())
+    }
+
+    /// The parameters as they are used for a programme.
+    pub(crate) fn limits(&self, programme: &Programme) -> Limits {
+        let mut limits = Limits::default();
+        if let Some(rules) = &programme.rules {
+            limits.take(&rules.parameters);
+        }
+        limits.take(&self.parameters);
+        limits
+    }
+
+    /// The rules that are on, each with its level for a programme.
+    pub(crate) fn levels(&self, programme: &Programme) -> Vec<(&'static Rule, Level)> {
+        let set = |rule: &Rule| {
+            let code = rule.code.parse::<RuleCode>().ok()?;
+            let said = self.levels.get(&code);
+            said.or_else(|| programme.rules.as_ref().and_then(|rules| rules.levels.get(&code))).copied()
+        };
+        let level = |rule: &Rule| match set(rule) {
+            None => Some(rule.level),
+            Some(LevelSetting::Off) => None,
+            Some(LevelSetting::Advice) => Some(Level::Advice),
+            Some(LevelSetting::Warning) => Some(Level::Warning),
+            Some(LevelSetting::Error) => Some(Level::Error),
+        };
+        self.rules().filter_map(|rule| Some((rule, level(rule)?))).collect()
+    }
+}
+
+/// No rule has this code.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("there is no rule `{code}`{}", nearest(code).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
+pub struct UnknownRule {
+    code: String,
+}
+
+impl UnknownRule {
+    /// The code that no rule has.
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+}
+
+fn nearest(code: &str) -> Option<&'static str> {
+    crate::near::nearest(code, super::all().map(|rule| rule.code))
+}

@@ -1,0 +1,49 @@
+//! Lines and columns of findings, looked up in the text.
+
+use crate::text::{self, locate, locate_all};
+
+use super::at::{Key, Step};
+use super::finding::Finding;
+
+fn steps(path: &[Step]) -> Vec<text::Step<'static>> {
+    path.iter()
+        .map(|step| match step {
+            Step::Key(key) => text::Step::Key(key.as_str()),
+            Step::Index(index) => text::Step::Index(*index as usize),
+        })
+        .collect()
+}
+
+/// The line and the column of one finding in the programme's text.
+pub(crate) fn of(finding: &Finding, text: &str) -> Option<(usize, usize)> {
+    locate(text, &steps(&finding.path)).map(|place| (place.line, place.column))
+}
+
+/// Gives the findings in the programme their line and column.
+pub(crate) fn in_programme(findings: &mut [Finding], text: &str) {
+    let mut here: Vec<&mut Finding> = findings.iter_mut().filter(|finding| finding.source == 0).collect();
+    let paths: Vec<_> = here.iter().map(|finding| steps(&finding.path)).collect();
+    for (finding, place) in here.iter_mut().zip(locate_all(text, &paths)) {
+        if let Some(place) = place {
+            finding.line = small(place.line);
+            finding.column = small(place.column);
+        }
+    }
+}
+
+/// Gives the findings in one line of a log their column.
+pub(crate) fn in_line(findings: &mut [Finding], line: &str) {
+    for finding in findings {
+        finding.column = locate(line, &steps(&finding.path)).map_or(1, |place| small(place.column));
+    }
+}
+
+/// The column of a learning question in the line of its cycle.
+pub(crate) fn column_of_question(line: &str, position: usize) -> u32 {
+    let path = [text::Step::Key(Key::LearningQuestions.as_str()), text::Step::Index(position)];
+    locate(line, &path).map_or(0, |place| small(place.column))
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
