@@ -11,6 +11,7 @@ mod language;
 pub mod model;
 mod near;
 pub mod rules;
+pub mod schema;
 pub mod text;
 
 pub use language::{Bilingual, Language};

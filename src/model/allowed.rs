@@ -162,6 +162,7 @@ impl Refused {
 pub(crate) fn expectation(allowed: &Allowed, found: &str, language: Language) -> String {
     let what = allowed.what.to(language);
     let example = match (&allowed.kind, language) {
+        (Kind::Words([]), _) => String::new(),
         (Kind::Words(words), _) => format!(": {}", words.join(", ")),
         (_, Language::Nl) => format!(", zoals {}", allowed.example),
         (_, Language::En) => format!(", such as {}", allowed.example),

@@ -31,7 +31,7 @@ mod wording;
 
 pub use ai::{AiSystem, DataClass, Governance, Risk, Terms};
 pub use allowed::{Allowed, Kind, Refused};
-pub(crate) use allowed::{KEYWORD, expectation, quoted};
+pub(crate) use allowed::{KEYWORD, NON_EMPTY, expectation, quoted};
 pub use assumptions::{
     Assumptions, CarrierAssumptions, DEFAULTS, StageAssumptions, UsedAssumptions, UsedCarrier, UsedStage,
 };
@@ -57,6 +57,7 @@ pub use settings::{About, Acceptance, AcceptedCode, LevelSetting, RuleCode, Rule
 pub use storage::Storage;
 pub use time::{Clock, Date, Start, Week, Weekday};
 pub(crate) use word::words;
+pub(crate) use wording::is_white_space;
 pub use wording::{Currency, Text};
 
 /// Every kind of value that has bounds, by the name that its schema carries.

@@ -1,72 +1,61 @@
-//! Stub.
-#![allow(missing_docs, missing_debug_implementations, clippy::all, clippy::indexing_slicing)]
-use crate::model::*;
-#[derive(Debug, Clone)]
-pub struct ReadError(String);
-impl std::fmt::Display for ReadError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-impl std::error::Error for ReadError {}
-impl ReadError {
-    pub fn in_line(self, _n: u64) -> Self {
-        self
-    }
-}
-#[derive(Debug, Clone, PartialEq)]
-pub enum Step<'a> {
-    Key(&'a str),
-    Index(usize),
-}
-pub struct Place {
-    pub line: usize,
-    pub column: usize,
-}
-pub fn locate(_t: &str, _p: &[Step<'_>]) -> Option<Place> {
-    Some(Place { line: 1, column: 1 })
-}
-pub fn locate_all(_t: &str, p: &[Vec<Step<'_>>]) -> Vec<Option<Place>> {
-    p.iter().map(|_| None).collect()
-}
-impl Programme {
-    pub fn from_json(t: &str) -> Result<Self, ReadError> {
-        serde_json::from_str(t).map_err(|e| ReadError(e.to_string()))
-    }
-}
-impl Cycle {
-    pub fn from_json(t: &str) -> Result<Self, ReadError> {
-        serde_json::from_str(t).map_err(|e| ReadError(e.to_string()))
-    }
-}
-pub(crate) fn cycle_line(t: &str) -> Result<BorrowedCycle<'_>, ReadError> {
-    serde_json::from_str(t).map_err(|e| ReadError(e.to_string()))
-}
-pub struct Lines<R> {
-    r: R,
-    text: String,
-}
-pub struct Chunk<'a>(&'a str);
-pub struct Line<'a> {
-    pub number: u64,
-    pub text: Result<&'a str, ReadError>,
-}
-impl<R: std::io::Read> Lines<R> {
-    pub fn new(r: R) -> Self {
-        Self { r, text: String::new() }
-    }
-    pub fn next_chunk(&mut self) -> std::io::Result<Option<Chunk<'_>>> {
-        self.text.clear();
-        self.r.read_to_string(&mut self.text)?;
-        if self.text.is_empty() { Ok(None) } else { Ok(Some(Chunk(&self.text))) }
-    }
-}
-impl<'a> Chunk<'a> {
-    pub fn lines(&self) -> impl Iterator<Item = Line<'a>> {
-        self.0
-            .lines()
-            .enumerate()
-            .filter(|(_, l)| !l.trim().is_empty())
-            .map(|(i, l)| Line { number: i as u64 + 1, text: Ok(l) })
-    }
-}
+//! From text to the model: exact reading, with the place of everything that is wrong.
+//!
+//! A document is read in one go if it is as it should be. If it is not, it is walked again along
+//! its schema, and *all* that is wrong is said at once: what was found, what is allowed, how to mend
+//! it, and where (JSON Pointer, line and column). The reader accepts exactly what the exported
+//! schema accepts, and refuses besides what no schema can see: repeated keys, lone surrogates,
+//! endless depth and invalid UTF-8.
+//!
+//! ```
+//! use lerendwerken::{Language, model::Cycle};
+//!
+//! let text = r#"{
+//!   "id": "c-1", "team": "t-burgerzaken", "week": "2025-W53",
+//!   "status": "held", "activites": []
+//! }"#;
+//! let error = Cycle::from_json(text).unwrap_err();
+//! for fault in error.faults() {
+//!     eprintln!("{}", fault.excerpt(text).unwrap_or_default());
+//! }
+//! assert_eq!(
+//!     error.display(Language::En).to_string(),
+//!     "line 2, column 49 (/week): expected an ISO week that exists, from 2000 to 2099, such as \"2026-W07\"; \
+//!      found \"2025-W53\"\n\
+//!      line 3, column 21 (/activites): unknown key \"activites\"; did you mean `activities`?"
+//! );
+//! ```
+//!
+//! Many cycles stand in a log, one a line: [`Lines`] reads it in bounded memory.
+
+mod chunk;
+mod collect;
+mod compile;
+mod detail;
+mod error;
+mod fault;
+mod lines;
+mod load;
+mod locate;
+mod mend;
+mod path;
+mod place;
+mod private;
+mod read;
+mod scan;
+mod shape;
+mod strict;
+#[cfg(test)]
+mod tests;
+mod walk;
+mod words;
+
+pub use chunk::{Chunk, Line};
+pub use error::{ReadError, Reports};
+pub use fault::{Fault, FaultKind, Report};
+pub use lines::Lines;
+pub use load::{LoadError, ReadLimits};
+pub use locate::{locate, locate_all};
+pub use path::{Step, pointer};
+pub use place::Place;
+pub use private::may_quote;
+pub use read::cycle_line;

@@ -1,0 +1,133 @@
+//! JSON Schemas (2020-12) of the documents, from the same declarations as their readers.
+//!
+//! ```
+//! let schema = lerendwerken::schema::of::<lerendwerken::model::Programme>();
+//! assert_eq!(schema["$id"], "urn:lerendwerken:1:programme");
+//! assert_eq!(lerendwerken::schema::named("programme"), Some(schema));
+//! ```
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::{RecursiveTransform, Transform};
+use schemars::{JsonSchema, Schema};
+use serde_json::Value;
+
+use crate::Bilingual;
+use crate::model::{Cycle, Journal, KEYWORD, Programme};
+
+/// A document that has a schema of its own.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Entry {
+    /// Its name, as the command line has it: that of its type, in lower case.
+    pub name: &'static str,
+    /// What it is.
+    pub what: Bilingual,
+    /// Makes its schema.
+    pub make: fn() -> Value,
+}
+
+/// Every document that has a schema.
+pub const ALL: &[Entry] = &[
+    Entry {
+        name: "programme",
+        what: Bilingual {
+            nl: "een programma: het kader, de mensen en wat zij meldden",
+            en: "a programme: the frame, the people and what they reported",
+        },
+        make: of::<Programme>,
+    },
+    Entry {
+        name: "cycle",
+        what: Bilingual {
+            nl: "een weekcyclus van een team: een regel van een logbestand",
+            en: "a weekly cycle of a team: a line of a log",
+        },
+        make: of::<Cycle>,
+    },
+    Entry {
+        name: "journal",
+        what: Bilingual {
+            nl: "een logboek: het leerproces, van de professional zelf",
+            en: "a journal: the learning process, the professional's own",
+        },
+        make: of::<Journal>,
+    },
+];
+
+/// The schema of a listed document.
+pub fn named(name: &str) -> Option<Value> {
+    ALL.iter().find(|entry| entry.name == name).map(|entry| (entry.make)())
+}
+
+/// The schema of any type, as other programs get it; a listed document has an `$id`.
+pub fn of<T: JsonSchema>() -> Value {
+    let mut schema = generated::<T>();
+    RecursiveTransform(for_others).transform(&mut schema);
+    let name = T::schema_name();
+    if let Some(entry) = ALL.iter().find(|entry| is_named(entry.name, &name)) {
+        identify(&mut schema, entry.name);
+    }
+    schema.to_value()
+}
+
+/// The schema of a type with the keyword that leads to what each value may be.
+pub(crate) fn internal<T: JsonSchema>() -> Value {
+    generated::<T>().to_value()
+}
+
+fn generated<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>()
+}
+
+/// Whether a listed name is that of a type: `what-if` is `WhatIf`.
+fn is_named(listed: &str, name: &str) -> bool {
+    listed.bytes().filter(|byte| *byte != b'-').eq(name.bytes().map(|byte| byte.to_ascii_lowercase()))
+}
+
+/// Puts the `$id` where readers look for it: after `$schema`.
+fn identify(schema: &mut Schema, name: &str) {
+    let object = schema.ensure_object();
+    object.shift_insert(1, "$id".into(), format!("urn:lerendwerken:1:{name}").into());
+}
+
+/// Takes out what is for ourselves: a keyword, and the examples in Rust.
+fn for_others(schema: &mut Schema) {
+    schema.remove(KEYWORD);
+    if let Some(Value::String(description)) = schema.get_mut("description") {
+        *description = in_one_line(description);
+    }
+}
+
+/// A doc comment without its code, its wrapped lines joined.
+fn in_one_line(description: &str) -> String {
+    let words = description.split("```").next().unwrap_or_default().split_whitespace();
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_description_is_one_line_without_code() {
+        let doc = " A week\n (*week*).\n\n ```\n let x = 1;\n ```\n";
+        assert_eq!(in_one_line(doc), "A week (*week*).");
+    }
+
+    #[test]
+    fn a_listed_name_is_that_of_a_type() {
+        assert!(is_named("what-if", "WhatIf"));
+        assert!(!is_named("cycle", "BorrowedCycle"));
+    }
+
+    #[test]
+    fn each_listed_document_has_its_own_id_and_nothing_of_ours() {
+        for entry in ALL {
+            let schema = (entry.make)();
+            assert_eq!(schema["$id"], format!("urn:lerendwerken:1:{}", entry.name));
+            let text = schema.to_string();
+            assert!(!text.contains(KEYWORD) && !text.contains("```"), "{}", entry.name);
+        }
+        assert_eq!(named("nothing"), None);
+    }
+}
