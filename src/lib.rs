@@ -50,6 +50,7 @@
     deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::unreachable)
 )]
 
+mod answer;
 pub mod calculus;
 mod facts;
 mod language;
@@ -59,6 +60,7 @@ pub mod rules;
 pub mod schema;
 pub mod text;
 
+pub use answer::{Answer, Opening};
 pub use language::{Bilingual, Language};
 
 /// The README's code, run by the tests.

@@ -1,4 +1,4 @@
-//! JSON Schemas (2020-12) of the documents, from the same declarations as their readers.
+//! JSON Schemas (2020-12) of the documents and the answers, from the same declarations as their readers.
 //!
 //! ```
 //! let schema = lerendwerken::schema::of::<lerendwerken::model::Programme>();
@@ -12,21 +12,26 @@ use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
 use crate::Bilingual;
+use crate::answer::Answer;
+use crate::calculus::Results;
 use crate::model::{Cycle, Journal, KEYWORD, Programme};
+use crate::rules::{CheckAnswer, RulesAnswer};
 
-/// A document that has a schema of its own.
+/// A document or an answer that has a schema of its own.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Entry {
-    /// Its name, as the command line has it: that of its type, in lower case.
+    /// Its name, as the command line has it.
     pub name: &'static str,
     /// What it is.
     pub what: Bilingual,
     /// Makes its schema.
     pub make: fn() -> Value,
+    /// What its type is called in schemas.
+    type_name: &'static str,
 }
 
-/// Every document that has a schema.
+/// Every document and answer that has a schema.
 pub const ALL: &[Entry] = &[
     Entry {
         name: "programme",
@@ -35,6 +40,7 @@ pub const ALL: &[Entry] = &[
             en: "a programme: the frame, the people and what they reported",
         },
         make: of::<Programme>,
+        type_name: "Programme",
     },
     Entry {
         name: "cycle",
@@ -43,6 +49,7 @@ pub const ALL: &[Entry] = &[
             en: "a weekly cycle of a team: a line of a log",
         },
         make: of::<Cycle>,
+        type_name: "Cycle",
     },
     Entry {
         name: "journal",
@@ -51,6 +58,31 @@ pub const ALL: &[Entry] = &[
             en: "a journal: the learning process, the professional's own",
         },
         make: of::<Journal>,
+        type_name: "Journal",
+    },
+    Entry {
+        name: "check",
+        what: Bilingual {
+            nl: "het antwoord van een controle: wat is gevonden",
+            en: "the answer of a check: what was found",
+        },
+        make: of::<Answer<CheckAnswer>>,
+        type_name: "CheckAnswer",
+    },
+    Entry {
+        name: "results",
+        what: Bilingual {
+            nl: "het antwoord op de vraag wat het opleverde, op de korte en de lange termijn",
+            en: "the answer to what came of it, in the short and the long term",
+        },
+        make: of::<Answer<Results>>,
+        type_name: "ResultsAnswer",
+    },
+    Entry {
+        name: "rules",
+        what: Bilingual { nl: "de regels, in één taal", en: "the rules, in one language" },
+        make: of::<Answer<RulesAnswer>>,
+        type_name: "RulesAnswer",
     },
 ];
 
@@ -64,7 +96,7 @@ pub fn of<T: JsonSchema>() -> Value {
     let mut schema = generated::<T>();
     RecursiveTransform(for_others).transform(&mut schema);
     let name = T::schema_name();
-    if let Some(entry) = ALL.iter().find(|entry| is_named(entry.name, &name)) {
+    if let Some(entry) = ALL.iter().find(|entry| entry.type_name == name) {
         identify(&mut schema, entry.name);
     }
     schema.to_value()
@@ -77,11 +109,6 @@ pub(crate) fn internal<T: JsonSchema>() -> Value {
 
 fn generated<T: JsonSchema>() -> Schema {
     SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>()
-}
-
-/// Whether a listed name is that of a type: `what-if` is `WhatIf`.
-fn is_named(listed: &str, name: &str) -> bool {
-    listed.bytes().filter(|byte| *byte != b'-').eq(name.bytes().map(|byte| byte.to_ascii_lowercase()))
 }
 
 /// Puts the `$id` where readers look for it: after `$schema`.
@@ -112,12 +139,6 @@ mod tests {
     fn a_description_is_one_line_without_code() {
         let doc = " A week\n (*week*).\n\n ```\n let x = 1;\n ```\n";
         assert_eq!(in_one_line(doc), "A week (*week*).");
-    }
-
-    #[test]
-    fn a_listed_name_is_that_of_a_type() {
-        assert!(is_named("what-if", "WhatIf"));
-        assert!(!is_named("cycle", "BorrowedCycle"));
     }
 
     #[test]

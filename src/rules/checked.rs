@@ -6,6 +6,7 @@ use crate::model::{Limits, Programme, Week};
 use super::accept::Accepted;
 use super::finding::Finding;
 use super::rule::{Blocks, Level, Rule};
+use super::tally::Omitted;
 
 /// How many findings there are, by level.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
@@ -41,7 +42,7 @@ pub struct Findings {
     pub(crate) sources: Vec<String>,
     pub(crate) as_of: Week,
     pub(crate) accepted: Vec<Accepted>,
-    pub(crate) omitted: Counts,
+    pub(crate) omitted: Omitted,
 }
 
 impl Findings {
@@ -72,12 +73,17 @@ impl Findings {
 
     /// How many were counted but not kept; none unless the call asked for it.
     pub fn omitted(&self) -> Counts {
-        self.omitted
+        self.omitted.counts()
+    }
+
+    /// How many of each rule were counted but not kept.
+    pub fn omitted_by_rule(&self) -> impl Iterator<Item = (&'static Rule, Counts)> + '_ {
+        self.omitted.by_rule()
     }
 
     /// How many there are, those not kept included.
     pub fn counts(&self) -> Counts {
-        let mut counts = self.omitted;
+        let mut counts = self.omitted();
         for finding in &self.findings {
             counts.count(finding.level);
         }
@@ -130,7 +136,8 @@ impl Checked {
     pub fn sound(self) -> Result<Sound, Unsound> {
         let blocking = self.inner.findings.iter().filter(|f| f.rule.blocks == Blocks::Results);
         let blocking: Vec<Finding> = blocking.cloned().collect();
-        if blocking.is_empty() && self.unread == 0 && self.inner.findings.omitted.error == 0 {
+        let omitted = self.inner.findings.omitted_by_rule().any(|(rule, _)| rule.blocks == Blocks::Results);
+        if blocking.is_empty() && self.unread == 0 && !omitted {
             Ok(self.inner)
         } else {
             Err(Unsound { blocking, unread: self.unread })

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::io::Read;
+use std::sync::Arc;
 
 use crate::facts::{Facts, Frame, Origin, Ready, Resolved};
 use crate::model::{About, BorrowedCycle, Cycle, Limits, Programme, Status};
@@ -16,6 +17,9 @@ use super::options::Options;
 use super::place;
 use super::rule::{Level, Rule};
 use super::tally::Tally;
+
+/// The most lines of a log that can't be read and are kept; the rest is counted.
+const MOST_BAD_LINES: usize = 1000;
 
 /// A check under way, to which logs and cycles are added until it is finished.
 ///
@@ -38,7 +42,7 @@ pub struct Checking {
     limits: Limits,
     rules: Vec<(&'static Rule, Level)>,
     sources: Vec<String>,
-    text: Option<String>,
+    text: Option<Arc<str>>,
     resolved: Resolved,
     ready: Ready,
     tally: Tally,
@@ -55,7 +59,7 @@ impl Checking {
             limits: options.limits(&programme),
             rules: options.levels(&programme),
             unmet: ids_in_acceptances(&programme),
-            tally: Tally::new(options.keep, Acceptances::of(&programme)),
+            tally: Tally::new(options.keep, options.keep_each, Acceptances::of(&programme)),
             sources: vec![programme.id.to_string()],
             frame,
             programme,
@@ -79,7 +83,7 @@ impl Checking {
     /// Says what the programme's source is called and what its text is, so that findings in it have
     /// a line and a column.
     #[must_use]
-    pub fn read_from(mut self, source: impl Into<String>, text: impl Into<String>) -> Self {
+    pub fn read_from(mut self, source: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
         if let Some(first) = self.sources.first_mut() {
             *first = source.into();
         }
@@ -105,6 +109,7 @@ impl Checking {
         let source_number = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
         self.sources.push(source.into());
         let mut bad = Vec::new();
+        let mut more = 0;
         let ended = loop {
             let chunk = match lines.next_chunk() {
                 Ok(Some(chunk)) => chunk,
@@ -118,15 +123,17 @@ impl Checking {
                         let record = u32::try_from(line.number).unwrap_or(u32::MAX);
                         self.take(&cycle, Origin { source: source_number, record }, Some(text));
                     }
-                    Err(error) => bad.push(error.in_line(line.number)),
+                    Err(error) if bad.len() < MOST_BAD_LINES => bad.push(error.in_line(line.number)),
+                    Err(_) => more += 1,
                 }
             }
         };
         self.unread += bad.len() + usize::from(ended.is_some());
+        self.unread = self.unread.saturating_add(usize::try_from(more).unwrap_or(usize::MAX));
         match ended {
-            Some(error) => Err(LogError::Io { error, bad }),
+            Some(error) => Err(LogError::Io { error, bad, more }),
             None if bad.is_empty() => Ok(()),
-            None => Err(LogError::Lines(bad)),
+            None => Err(LogError::Lines { bad, more }),
         }
     }
 
@@ -255,28 +262,46 @@ fn ids_in_acceptances(programme: &Programme) -> HashSet<Box<str>> {
 #[non_exhaustive]
 pub enum LogError {
     /// Lines that are no cycles; the others were read.
-    #[error("{} of the log's lines can't be read:\n{}", .0.len(), listed(.0))]
-    Lines(Vec<ReadError>),
+    #[error("{} of the log's lines can't be read:\n{}", bad.len() as u64 + more, listed(bad, *more))]
+    Lines {
+        /// The lines, at most the first thousand.
+        bad: Vec<ReadError>,
+        /// How many there are besides.
+        more: u64,
+    },
     /// The log itself could not be read to its end.
     #[error("the log can't be read: {error}")]
     Io {
         /// Why.
         #[source]
         error: std::io::Error,
-        /// Lines before it that are no cycles.
+        /// Lines before it that are no cycles, at most the first thousand.
         bad: Vec<ReadError>,
+        /// How many there are besides.
+        more: u64,
     },
 }
 
 impl LogError {
-    /// The lines that are no cycles.
+    /// The lines that are no cycles, at most the first thousand.
     pub fn lines(&self) -> &[ReadError] {
         match self {
-            Self::Lines(lines) | Self::Io { bad: lines, .. } => lines,
+            Self::Lines { bad, .. } | Self::Io { bad, .. } => bad,
+        }
+    }
+
+    /// How many lines that are no cycles there are besides.
+    pub fn more(&self) -> u64 {
+        match self {
+            Self::Lines { more, .. } | Self::Io { more, .. } => *more,
         }
     }
 }
 
-fn listed(errors: &[ReadError]) -> String {
-    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+fn listed(errors: &[ReadError], more: u64) -> String {
+    let mut listed = errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    if more > 0 {
+        listed.push_str(&format!("\nand {more} more"));
+    }
+    listed
 }

@@ -4,6 +4,7 @@
 //! results is [`Sound`], a type of its own and the only way to results.
 
 mod accept;
+mod answer;
 mod append;
 mod at;
 mod checked;
@@ -19,6 +20,7 @@ mod rule;
 mod tally;
 
 pub use accept::Accepted;
+pub use answer::{AcceptedAnswer, CheckAnswer, FindingAnswer, ParameterAnswer, RuleAnswer, RulesAnswer};
 pub use at::{At, Key, Step};
 pub use checked::{Checked, Counts, Findings, Sound, Unsound};
 pub use checking::{Checking, LogError};

@@ -23,6 +23,7 @@ pub struct Options {
     pub(crate) parameters: Parameters,
     pub(crate) own_rules: Vec<&'static Rule>,
     pub(crate) keep: usize,
+    pub(crate) keep_each: usize,
 }
 
 impl Default for Options {
@@ -33,6 +34,7 @@ impl Default for Options {
             parameters: Parameters::default(),
             own_rules: Vec::new(),
             keep: usize::MAX,
+            keep_each: usize::MAX,
         }
     }
 }
@@ -77,6 +79,14 @@ impl Options {
     #[must_use]
     pub fn keep(mut self, findings: usize) -> Self {
         self.keep = findings;
+        self
+    }
+
+    /// Keeps at most so many findings of each rule in logs, and counts the rest; by default all are kept.
+    /// What is kept then shows something of every rule that found anything.
+    #[must_use]
+    pub fn keep_each(mut self, findings: usize) -> Self {
+        self.keep_each = findings;
         self
     }
 

@@ -6,31 +6,70 @@ use crate::model::Week;
 use super::accept::{Acceptances, Accepted};
 use super::checked::Counts;
 use super::finding::Finding;
+use super::rule::Rule;
+
+/// Of each rule, how many findings of logs were kept and how many only counted.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Omitted(Vec<OfRule>);
+
+#[derive(Debug, Clone)]
+struct OfRule {
+    rule: &'static Rule,
+    kept: usize,
+    omitted: Counts,
+}
+
+impl Omitted {
+    fn of(&mut self, rule: &'static Rule) -> Option<&mut OfRule> {
+        let place = self.0.iter().position(|it| std::ptr::eq(it.rule, rule)).unwrap_or_else(|| {
+            self.0.push(OfRule { rule, kept: 0, omitted: Counts::default() });
+            self.0.len() - 1
+        });
+        self.0.get_mut(place)
+    }
+
+    /// How many were only counted.
+    pub(crate) fn counts(&self) -> Counts {
+        self.0.iter().fold(Counts::default(), |sum, it| Counts {
+            error: sum.error + it.omitted.error,
+            warning: sum.warning + it.omitted.warning,
+            advice: sum.advice + it.omitted.advice,
+        })
+    }
+
+    /// How many were only counted, by rule.
+    pub(crate) fn by_rule(&self) -> impl Iterator<Item = (&'static Rule, Counts)> + '_ {
+        self.0.iter().filter(|it| it.omitted.all() > 0).map(|it| (it.rule, it.omitted))
+    }
+}
 
 /// Keeps findings, at most so many of logs, and counts the rest.
 #[derive(Debug)]
 pub(crate) struct Tally {
     keep: usize,
+    /// The most of each rule.
+    keep_each: usize,
     acceptances: Acceptances,
     kept: Vec<Finding>,
     /// Findings in planned cycles, which another cycle may yet supersede.
     planned: Vec<Finding>,
     /// Findings that an acceptance matches, which may prove to have expired.
     matched: Vec<Finding>,
-    omitted: Counts,
+    omitted: Omitted,
     /// Findings of the cycle at hand; its memory is used again.
     room: Vec<Finding>,
 }
 
 impl Tally {
-    pub(crate) fn new(keep: usize, acceptances: Acceptances) -> Self {
+    pub(crate) fn new(keep: usize, keep_each: usize, acceptances: Acceptances) -> Self {
         Self {
             keep,
+            keep_each,
             acceptances,
             kept: Vec::new(),
             planned: Vec::new(),
             matched: Vec::new(),
-            omitted: Counts::default(),
+            omitted: Omitted::default(),
             room: Vec::new(),
         }
     }
@@ -65,10 +104,15 @@ impl Tally {
     fn sort_out(&mut self, finding: Finding) {
         if self.acceptances.matching(&finding).next().is_some() {
             self.matched.push(finding);
-        } else if finding.source == 0 || self.kept.len() < self.keep {
+        } else if finding.source == 0 || (self.keep == usize::MAX && self.keep_each == usize::MAX) {
             self.kept.push(finding);
-        } else {
-            self.omitted.count(finding.level);
+        } else if let Some(of_rule) = self.omitted.of(finding.rule) {
+            if self.kept.len() < self.keep && of_rule.kept < self.keep_each {
+                of_rule.kept += 1;
+                self.kept.push(finding);
+            } else {
+                of_rule.omitted.count(finding.level);
+            }
         }
     }
 
@@ -83,7 +127,7 @@ impl Tally {
     }
 
     /// The findings that stand, those accepted, and the counts of those not kept.
-    pub(crate) fn end(mut self, as_of: Week) -> (Vec<Finding>, Vec<Accepted>, Counts) {
+    pub(crate) fn end(mut self, as_of: Week) -> (Vec<Finding>, Vec<Accepted>, Omitted) {
         let mut accepted = Vec::new();
         for finding in self.matched {
             match self.acceptances.holding(&finding, as_of) {

@@ -1,0 +1,89 @@
+//! What every answer opens with, so that it can be traced.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Serialize};
+
+use crate::model::Format;
+
+/// What made an answer (*herkomst*): the crate, the document format and the set of rules.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Opening {
+    /// The version of the crate.
+    pub version: String,
+    /// The document format.
+    pub format: Format,
+    /// The digest of the rule set, see [`rules::digest`](crate::rules::digest).
+    pub rules: String,
+}
+
+impl Default for Opening {
+    /// That of answers made here and now.
+    fn default() -> Self {
+        Self { version: env!("CARGO_PKG_VERSION").into(), format: Format::default(), rules: crate::rules::digest() }
+    }
+}
+
+/// An answer as it is given out: first what made it, then its own members beside it.
+///
+/// ```
+/// use lerendwerken::{Answer, calculus::{self, AsOf}, model::Programme, rules};
+/// let text = std::fs::read_to_string("examples/data/northgate.json")?;
+/// let sound = rules::check(Programme::from_json(&text)?, &rules::Options::default()).sound()?;
+/// let answer = Answer::new(calculus::results(&sound, AsOf::LastHeld));
+/// let json = serde_json::to_string(&answer)?;
+/// assert!(json.starts_with(r#"{"lerendwerken":{"version":""#));
+/// assert_eq!(serde_json::from_str::<Answer<calculus::Results>>(&json)?, answer);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Answer<T> {
+    /// What made it.
+    pub lerendwerken: Opening,
+    /// The answer itself.
+    #[serde(flatten)]
+    pub answer: T,
+}
+
+impl<T> Answer<T> {
+    /// An answer made here and now.
+    pub fn new(answer: T) -> Self {
+        Self { lerendwerken: Opening::default(), answer }
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Answer<T> {
+    /// That of the answer, and `Answer` where that does not end so.
+    fn schema_name() -> Cow<'static, str> {
+        let name = T::schema_name();
+        if name.ends_with("Answer") { name } else { format!("{name}Answer").into() }
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        format!("{}::Answer<{}>", module_path!(), T::schema_id()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let opening = generator.subschema_for::<Opening>().to_value();
+        let mut schema = T::json_schema(generator);
+        let object = schema.ensure_object();
+        let mut first = |member: &str, put: &dyn Fn(&mut serde_json::Value)| {
+            if let Some(value) = object.get_mut(member) {
+                put(value);
+            }
+        };
+        first("properties", &|properties| {
+            if let Some(properties) = properties.as_object_mut() {
+                properties.shift_insert(0, "lerendwerken".into(), opening.clone());
+            }
+        });
+        first("required", &|required| {
+            if let Some(required) = required.as_array_mut() {
+                required.insert(0, "lerendwerken".into());
+            }
+        });
+        schema
+    }
+}

@@ -1,0 +1,111 @@
+//! The answers hold to their schemas, and read back as what they were.
+
+use lerendwerken::calculus::{self, AsOf};
+use lerendwerken::model::Programme;
+use lerendwerken::rules::{self, Checking, Options};
+use lerendwerken::{Answer, Language, schema};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+fn check(name: &str, options: Options) -> rules::Checked {
+    let text = std::fs::read_to_string(format!("examples/data/{name}.json")).unwrap();
+    let programme = Programme::from_json(&text).unwrap();
+    let mut checking = Checking::new(programme, options).read_from(format!("{name}.json"), text);
+    if name == "waterland" {
+        checking.log("waterland.ndjson", std::fs::File::open("examples/data/waterland.ndjson").unwrap()).unwrap();
+    }
+    checking.finish()
+}
+
+/// Holds an answer against its exported schema and reads it back.
+fn hold<T: Serialize + DeserializeOwned>(name: &str, answer: &impl Serialize) -> Value {
+    let json = serde_json::to_value(answer).unwrap();
+    let validator = jsonschema::draft202012::new(&schema::named(name).unwrap()).unwrap();
+    let errors: Vec<_> = validator.iter_errors(&json).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{name}: {errors:?}");
+    let read: Answer<T> = serde_json::from_value(json.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&read).unwrap(), json, "{name} reads back");
+    assert_eq!(json.as_object().unwrap().keys().next().unwrap(), "lerendwerken");
+    let mut more = json.clone();
+    more["more"] = 1.into();
+    assert!(!validator.is_valid(&more), "{name} takes a member that it has not");
+    json
+}
+
+#[test]
+fn results_hold_to_their_schema() {
+    for name in ["waterland", "northgate"] {
+        let sound = check(name, Options::default()).sound().unwrap();
+        hold::<calculus::Results>("results", &Answer::new(calculus::results(&sound, AsOf::LastHeld)));
+        hold::<calculus::Results>("results", &Answer::new(calculus::results_by_week(&sound, AsOf::LastHeld)));
+    }
+}
+
+#[test]
+fn a_check_holds_to_its_schema() {
+    for language in [Language::Nl, Language::En] {
+        for name in ["waterland", "northgate"] {
+            hold::<rules::CheckAnswer>("check", &Answer::new(check(name, Options::default()).answer(language)));
+        }
+        for rule in rules::all() {
+            let programme = Programme::from_json(rule.breaks).unwrap();
+            let checked = Checking::new(programme, Options::default()).read_from("here", rule.breaks).finish();
+            let json = hold::<rules::CheckAnswer>("check", &Answer::new(checked.answer(language)));
+            let findings = json["findings"].as_array().unwrap();
+            assert!(findings.iter().any(|finding| finding["code"] == rule.code && finding["source"] == "here"));
+        }
+    }
+}
+
+#[test]
+fn rules_hold_to_their_schema() {
+    for language in [Language::Nl, Language::En] {
+        let json = hold::<rules::RulesAnswer>("rules", &Answer::new(rules::RulesAnswer::of(rules::all(), language)));
+        assert_eq!(json["rules"].as_array().unwrap().len(), rules::all().count());
+    }
+}
+
+/// A log of this many cycles that each break LW004 and LW007.
+fn bad_log(cycles: usize) -> String {
+    let cycle = |n: usize| {
+        format!(
+            r#"{{"id": "c-{n}", "team": "t-drawing", "week": "2031-W{:02}", "status": "held", "sessions": [{{"start": "2026-01-05T09:00:00Z", "minutes": 60}}]}}"#,
+            n % 52 + 1
+        )
+    };
+    (0..cycles).map(cycle).collect::<Vec<_>>().join("\n")
+}
+
+fn counted(options: Options, cycles: usize) -> rules::Checked {
+    let text = std::fs::read_to_string("examples/data/northgate.json").unwrap();
+    let mut checking = Checking::new(Programme::from_json(&text).unwrap(), options);
+    checking.log("log", bad_log(cycles).as_bytes()).unwrap();
+    checking.finish()
+}
+
+#[test]
+fn what_is_not_kept_is_counted_and_said() {
+    let all = counted(Options::default(), 40);
+    let few = counted(Options::default().keep_each(3), 40);
+    assert_eq!(all.findings().counts(), few.findings().counts());
+    assert_eq!(all.findings().omitted().all(), 0);
+    let of = |checked: &rules::Checked, code| checked.findings().iter().filter(|f| f.code() == code).count();
+    assert_eq!((of(&all, "LW004"), of(&few, "LW004"), of(&few, "LW007")), (40, 3, 3));
+    let omitted: Vec<_> = few.findings().omitted_by_rule().map(|(rule, counts)| (rule.code, counts.error)).collect();
+    assert!(omitted.contains(&("LW004", 37)) && omitted.contains(&("LW007", 37)), "{omitted:?}");
+    let json = hold::<rules::CheckAnswer>("check", &Answer::new(few.answer(Language::Nl)));
+    assert_eq!(json["omitted"]["error"], few.findings().omitted().error);
+    assert!(few.sound().is_err(), "what blocks results blocks them though it was not kept");
+    assert!(counted(Options::default().keep(0), 40).sound().is_err());
+}
+
+#[test]
+fn lines_that_cannot_be_read_are_kept_up_to_a_thousand() {
+    let text = std::fs::read_to_string("examples/data/northgate.json").unwrap();
+    let mut checking = Checking::new(Programme::from_json(&text).unwrap(), Options::default());
+    let error = checking.log("log", "x\n".repeat(2500).as_bytes()).unwrap_err();
+    assert_eq!((error.lines().len(), error.more()), (1000, 1500));
+    assert!(error.to_string().starts_with("2500 of the log's lines"), "{error}");
+    assert_eq!(checking.finish().sound().unwrap_err().unread(), 2500);
+}
