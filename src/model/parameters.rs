@@ -4,10 +4,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::allowed::{Allowed, Kind, Refused};
+use super::allowed::{Allowed, Kind, Refused, quoted};
 use super::quantity::{Share, Weeks, number};
 use super::word::words;
-use crate::Bilingual;
+use crate::{Bilingual, Language};
 
 number! {
     /// A number of things, at least one (*aantal*).
@@ -196,7 +196,7 @@ fn nearest(name: &str) -> Option<&'static str> {
 #[non_exhaustive]
 pub enum ParameterError {
     /// There is no parameter of this name.
-    #[error("there is no parameter `{name}`{}", nearest.map(|n| format!("; did you mean `{n}`?")).unwrap_or_default())]
+    #[error("{}", self.message(Language::En))]
     Unknown {
         /// The name.
         name: String,
@@ -204,6 +204,24 @@ pub enum ParameterError {
         nearest: Option<&'static str>,
     },
     /// The value is not what the parameter may be.
-    #[error("parameter `{0}`: {1}")]
+    #[error("{}", self.message(Language::En))]
     Refused(&'static str, Refused),
+}
+
+impl ParameterError {
+    /// What is wrong, in one language.
+    pub fn message(&self, language: Language) -> String {
+        match self {
+            Self::Unknown { name, nearest } => {
+                let name = quoted(name);
+                match (language, nearest) {
+                    (Language::Nl, Some(near)) => format!("er is geen parameter {name}; bedoel je `{near}`?"),
+                    (Language::Nl, None) => format!("er is geen parameter {name}"),
+                    (Language::En, Some(near)) => format!("there is no parameter {name}; did you mean `{near}`?"),
+                    (Language::En, None) => format!("there is no parameter {name}"),
+                }
+            }
+            Self::Refused(name, refused) => format!("parameter `{name}`: {}", refused.message(language)),
+        }
+    }
 }

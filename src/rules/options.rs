@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::Language;
 use crate::facts::AsOf;
-use crate::model::{LevelSetting, Limits, ParameterError, Parameters, Programme, RuleCode};
+use crate::model::{LevelSetting, Limits, ParameterError, Parameters, Programme, RuleCode, quoted};
 
 use super::rule::{Level, Rule};
 
@@ -53,7 +54,7 @@ impl Options {
     /// Where no rule has this code; add rules of your own first.
     pub fn level(mut self, code: &RuleCode, level: LevelSetting) -> Result<Self, UnknownRule> {
         if !self.rules().any(|rule| rule.code == code.as_str()) {
-            return Err(UnknownRule { code: code.to_string() });
+            return Err(UnknownRule::new(code.as_str()));
         }
         self.levels.insert(code.clone(), level);
         Ok(self)
@@ -125,18 +126,37 @@ impl Options {
 
 /// No rule has this code.
 #[derive(Debug, Clone, thiserror::Error)]
-#[error("there is no rule `{code}`{}", nearest(code).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
+#[error("{}", self.message(Language::En))]
 pub struct UnknownRule {
     code: String,
 }
 
 impl UnknownRule {
+    /// That no rule has this code or name.
+    pub fn new(code: impl Into<String>) -> Self {
+        Self { code: code.into() }
+    }
+
     /// The code that no rule has.
     pub fn code(&self) -> &str {
         &self.code
     }
-}
 
-fn nearest(code: &str) -> Option<&'static str> {
-    crate::near::nearest(code, super::all().map(|rule| rule.code))
+    /// The code or the name of a rule that is nearest to it, if any is near.
+    pub fn nearest(&self) -> Option<&'static str> {
+        let capital = self.code.to_ascii_uppercase();
+        let by_code = crate::near::nearest(&capital, super::all().map(|rule| rule.code));
+        by_code.or_else(|| crate::near::nearest(&self.code, super::all().map(|rule| rule.name)))
+    }
+
+    /// What is wrong, in one language.
+    pub fn message(&self, language: Language) -> String {
+        let code = quoted(&self.code);
+        match (language, self.nearest()) {
+            (Language::Nl, Some(near)) => format!("er is geen regel {code}; bedoel je `{near}`?"),
+            (Language::Nl, None) => format!("er is geen regel {code}"),
+            (Language::En, Some(near)) => format!("there is no rule {code}; did you mean `{near}`?"),
+            (Language::En, None) => format!("there is no rule {code}"),
+        }
+    }
 }

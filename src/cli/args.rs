@@ -1,0 +1,268 @@
+//! How the command is called.
+
+use std::path::PathBuf;
+
+use anstream::ColorChoice;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
+use lerendwerken::model::{LevelSetting, Week};
+use lerendwerken::{Language, Opening};
+
+use crate::call::Call;
+use crate::output::{Out, Stop};
+
+const ABOUT: &str = "Check and follow a programme of Lerendwerken met AI, learning while working with AI";
+
+const LONG_ABOUT: &str = "\
+Check and follow a programme of Lerendwerken met AI, learning while working with AI.
+
+A programme is one JSON document: the goals with what is expected of them, declared in advance, the \
+development questions, the people and teams. What the teams do stands in weekly cycles, in the \
+programme itself or in logs beside it (NDJSON, one cycle a line).
+
+In this order of thoughts:
+  1. check      is the programme sound, and is it Lerendwerken? Every finding, with its place
+  2. rules      why a finding is one, and how to mend it
+  3. results    what it brings in the short term, what of it lasts, and what was expected
+  4. schema     JSON Schemas, for editors, forms and other programs";
+
+const EXAMPLES: &str = "\
+Examples:
+  lerendwerken check waterland.json --log waterland.ndjson
+  lerendwerken results waterland.json --log waterland.ndjson --as-of 2026-W26
+  lerendwerken rules LW007
+  lerendwerken schema programme > programme.schema.json
+
+Exit status:
+  0  done; for `check`: no finding of level error
+  1  findings of level error; for `results`: findings that make the programme unusable
+  2  something could not be read or written, or the call is wrong";
+
+const CHECK: &str = "\
+Check a programme and its logs: every finding, with the place in its text underlined.
+
+Findings have a level: an error is a breach, a warning is to be looked at, an advice is worth a \
+conversation. `lerendwerken rules CODE` explains one. A finding that is as it should be can be \
+accepted with a reason, in the programme's own `rules.accepted`.";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  lerendwerken check waterland.json --log 2026.ndjson --log 2027.ndjson
+  lerendwerken check waterland.json --log - < waterland.ndjson
+  lerendwerken check waterland.json --deny warnings --format json
+  lerendwerken check waterland.json --level LW305=warning --parameter recent_weeks=26
+
+Exit status:
+  0  no finding of level error (with --deny warnings: and none of level warning)
+  1  there is one
+  2  something could not be read, or the call is wrong";
+
+const RESULTS: &str = "\
+What a programme brought: short-term and long-term results of every expectation, beside what was \
+expected by now and what was measured.
+
+The short term and the long term are never merged into one figure. How much of a result lasts follows \
+from assumptions, which are printed with it. A programme with findings that make it unusable has no \
+results: they are printed instead, on standard error.";
+
+const RESULTS_EXAMPLES: &str = "\
+Examples:
+  lerendwerken results waterland.json --log waterland.ndjson
+  lerendwerken results waterland.json --log waterland.ndjson --as-of 2026-W26 --language en
+  lerendwerken results waterland.json --log waterland.ndjson --weekly --format json
+
+Exit status:
+  0  done
+  1  findings make the programme unusable for results
+  2  something could not be read, or the call is wrong";
+
+const SCHEMA: &str = "\
+JSON Schemas (2020-12) of the documents that are read and the answers that are given.
+
+Without a name: the list of schemas. With a name: that schema. With --out: as files, all of them or \
+the one that is named.";
+
+const RULES: &str = "\
+The rules, or one explained: what it finds, why it exists, how to mend it, its parameters, and an \
+example that breaks it beside one that keeps it.";
+
+const RULES_EXAMPLES: &str = "\
+Examples:
+  lerendwerken rules
+  lerendwerken rules LW007 --language nl
+  lerendwerken rules session-outside-week --example breaks | lerendwerken check -";
+
+/// The whole command.
+#[derive(Debug, Parser)]
+#[command(name = "lerendwerken", version, about = ABOUT, long_about = LONG_ABOUT, after_help = EXAMPLES, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", value_parser = color())]
+    color: ColorChoice,
+}
+
+/// What is asked.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check a programme and its logs: every finding, with its place
+    #[command(long_about = CHECK, after_help = CHECK_EXAMPLES)]
+    Check(CheckArgs),
+    /// Short-term and long-term results, beside what was expected and measured
+    #[command(long_about = RESULTS, after_help = RESULTS_EXAMPLES)]
+    Results(ResultsArgs),
+    /// JSON Schemas of the documents and the answers
+    #[command(long_about = SCHEMA)]
+    Schema(SchemaArgs),
+    /// The rules, or one explained
+    #[command(long_about = RULES, after_help = RULES_EXAMPLES)]
+    Rules(RulesArgs),
+    /// A completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// What is read, and how it is looked at.
+#[derive(Debug, clap::Args)]
+pub(crate) struct InputArgs {
+    /// The programme: a JSON file, or `-` for standard input
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub(crate) programme: PathBuf,
+    /// A log of cycles (NDJSON), or `-` for standard input; may be given more than once
+    #[arg(long = "log", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) logs: Vec<PathBuf>,
+    /// Look as of this ISO week [default: the latest week with a held cycle]
+    #[arg(long, value_name = "WEEK")]
+    pub(crate) as_of: Option<Week>,
+    /// The level of a rule, such as LW305=warning: off, advice, warning or error
+    #[arg(long = "level", value_name = "CODE=LEVEL", value_parser = level)]
+    pub(crate) levels: Vec<(String, LevelSetting)>,
+    /// A parameter of the rules, such as recent_weeks=26; `rules CODE` lists those of a rule
+    #[arg(long = "parameter", value_name = "NAME=VALUE", value_parser = parameter)]
+    pub(crate) parameters: Vec<(String, String)>,
+    #[command(flatten)]
+    pub(crate) answer: AnswerArgs,
+}
+
+/// How the answer is given.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(crate) struct AnswerArgs {
+    /// The language of messages: nl or en [default: the programme's own, else en]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    pub(crate) language: Option<Language>,
+    /// For people, or for programs
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: Format,
+}
+
+/// The form of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// Exit with status 1 on warnings too
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) deny: Option<Deny>,
+    /// Give at most N findings of each rule, and count the rest [default: 10 in text, all in json]
+    ///
+    /// Of findings in logs no more than these are kept in memory.
+    #[arg(long, value_name = "N")]
+    pub(crate) keep: Option<usize>,
+}
+
+/// What else makes a check fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Deny {
+    Warnings,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ResultsArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// Add the values of every expectation, week by week
+    #[arg(long)]
+    pub(crate) weekly: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct SchemaArgs {
+    /// Which schema; without it, the list
+    pub(crate) name: Option<String>,
+    /// Write to files in this directory, as NAME.schema.json
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct RulesArgs {
+    /// The code or the name of a rule; without it, all of them
+    #[arg(value_name = "CODE|NAME")]
+    pub(crate) rule: Option<String>,
+    /// Print the whole document that breaks the rule, or the one that keeps it
+    #[arg(long, value_name = "WHICH", requires = "rule")]
+    pub(crate) example: Option<Example>,
+    #[command(flatten)]
+    pub(crate) answer: AnswerArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Example {
+    Breaks,
+    Keeps,
+}
+
+/// The call, or the status to exit with.
+pub(crate) fn parse() -> Result<Args, u8> {
+    let opening = Opening::default();
+    let version = format!("{} (document format {}, rules {})", opening.version, opening.format, opening.rules);
+    let matches = Args::command().version(version).try_get_matches();
+    let args = matches.and_then(|matches| <Args as clap::FromArgMatches>::from_arg_matches(&matches));
+    args.inspect(|args| args.color.write_global()).map_err(|error| {
+        let status = u8::try_from(error.exit_code()).unwrap_or(2);
+        match error.print() {
+            Err(failed) if failed.kind() != std::io::ErrorKind::BrokenPipe => 2,
+            _ => status,
+        }
+    })
+}
+
+/// Writes a completion script.
+pub(crate) fn completions(shell: clap_complete::Shell) -> Result<u8, Stop> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "lerendwerken", &mut script);
+    let mut out = Out::plain(Call::ENGLISH);
+    out.write(|to| to.write_all(&script))?;
+    out.end()
+}
+
+fn language() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(["nl", "en"]).try_map(|word| word.parse::<Language>())
+}
+
+fn color() -> impl TypedValueParser<Value = ColorChoice> {
+    PossibleValuesParser::new(["auto", "always", "never"]).map(|word| match word.as_str() {
+        "always" => ColorChoice::Always,
+        "never" => ColorChoice::Never,
+        _ => ColorChoice::Auto,
+    })
+}
+
+fn level(text: &str) -> Result<(String, LevelSetting), String> {
+    let (code, level) = text.split_once('=').ok_or("expected CODE=LEVEL, such as LW305=warning")?;
+    Ok((code.trim().into(), level.trim().parse().map_err(|refused: lerendwerken::model::Refused| refused.to_string())?))
+}
+
+fn parameter(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("expected NAME=VALUE, such as recent_weeks=26")?;
+    Ok((name.trim().into(), value.trim().into()))
+}

@@ -1,0 +1,128 @@
+//! Findings as text for people.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use lerendwerken::Language;
+use lerendwerken::rules::{Counts, Finding, Findings, Level, Rule};
+
+use crate::call::Call;
+use crate::excerpt::{self, Mark};
+use crate::output::{BOLD, CYAN, DIM, RED, YELLOW, styled};
+use crate::sources::{Sources, Spot};
+
+/// How many findings of one rule are shown, unless the call says otherwise.
+pub(crate) const SHOWN: usize = 10;
+
+/// Writes findings, of each rule so many, and of how many others there are.
+pub(crate) fn write<'a>(
+    to: &mut dyn Write,
+    findings: impl Iterator<Item = &'a Finding>,
+    omitted: &[(&'static Rule, Counts)],
+    shown: usize,
+    sources: &Sources,
+    call: Call,
+) -> io::Result<()> {
+    let mut left: BTreeMap<&str, (&'static Rule, u64)> = BTreeMap::new();
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for (rule, counts) in omitted {
+        left.insert(rule.code, (*rule, counts.all()));
+    }
+    let mut chosen = Vec::new();
+    for finding in findings {
+        let seen = seen.entry(finding.code()).or_default();
+        *seen += 1;
+        if *seen <= shown {
+            chosen.push((finding, *seen == 1));
+        } else {
+            left.entry(finding.code()).or_insert((finding.rule(), 0)).1 += 1;
+        }
+    }
+    let spots: Vec<_> = chosen.iter().map(|(finding, _)| Spot::of_finding(finding)).collect();
+    for ((finding, first), excerpt) in chosen.iter().zip(sources.excerpts(&spots)) {
+        title(to, finding.level(), finding.code(), &finding.message(call.language), call)?;
+        let at = finding.line().zip(finding.column());
+        excerpt::place(to, sources.name(finding.source()), at, &finding.pointer())?;
+        if let Some(excerpt) = &excerpt {
+            excerpt.draw(to, mark(finding.level()))?;
+        }
+        if *first {
+            excerpt::mend(to, excerpt.as_ref(), call, finding.mend(call.language))?;
+        }
+        writeln!(to)?;
+    }
+    for (rule, more) in left.values() {
+        let line = match call.language {
+            Language::Nl => format!("… en nog {more} van {} ({})", rule.code, rule.title.nl),
+            Language::En => format!("… and {more} more of {} ({})", rule.code, rule.title.en),
+        };
+        writeln!(to, "{line}")?;
+    }
+    if left.is_empty() { Ok(()) } else { writeln!(to) }
+}
+
+/// Writes the first line of a finding.
+pub(crate) fn title(to: &mut dyn Write, level: Level, code: &str, message: &str, call: Call) -> io::Result<()> {
+    let label = format!("{}[{code}]", level.label(call.language));
+    writeln!(to, "{}{BOLD}: {message}{BOLD:#}", styled(style(level), label))
+}
+
+fn mark(level: Level) -> Mark {
+    match level {
+        Level::Error => Mark::Error,
+        Level::Warning => Mark::Warning,
+        Level::Advice => Mark::Advice,
+    }
+}
+
+pub(crate) fn style(level: Level) -> anstyle::Style {
+    match level {
+        Level::Error => RED,
+        Level::Warning => YELLOW,
+        Level::Advice => CYAN,
+    }
+}
+
+/// Writes what was found and accepted, a line or two each.
+pub(crate) fn accepted(to: &mut dyn Write, findings: &Findings, sources: &Sources, call: Call) -> io::Result<()> {
+    if findings.accepted().is_empty() {
+        return Ok(());
+    }
+    writeln!(to, "{}", styled(BOLD, call.say("Aanvaard", "Accepted")))?;
+    for accepted in findings.accepted() {
+        let (finding, acceptance) = (&accepted.finding, &accepted.acceptance);
+        let at = finding.line().zip(finding.column()).map_or_else(String::new, |(l, c)| format!(":{l}:{c}"));
+        let source = sources.name(finding.source());
+        writeln!(
+            to,
+            "  {} {} {}",
+            finding.code(),
+            finding.message(call.language),
+            styled(DIM, format_args!("({source}{at})"))
+        )?;
+        writeln!(to, "    {} {}: {}", call.say("door", "by"), acceptance.by, acceptance.reason)?;
+    }
+    writeln!(to)
+}
+
+/// How many there are of each level, in words.
+pub(crate) fn counted(counts: Counts, call: Call) -> String {
+    if counts.all() == 0 {
+        return call.say("geen bevindingen", "no findings").into();
+    }
+    let words =
+        |count: u64, one: &'static str, more: &'static str| format!("{count} {}", if count == 1 { one } else { more });
+    let of = |level: Level, count: u64| {
+        let words = match (level, call.language) {
+            (Level::Error, Language::Nl) => words(count, "fout", "fouten"),
+            (Level::Error, Language::En) => words(count, "error", "errors"),
+            (Level::Warning, Language::Nl) => words(count, "waarschuwing", "waarschuwingen"),
+            (Level::Warning, Language::En) => words(count, "warning", "warnings"),
+            (Level::Advice, Language::Nl) => words(count, "advies", "adviezen"),
+            (Level::Advice, Language::En) => words(count, "advice", "advices"),
+        };
+        (count > 0).then(|| styled(style(level), words))
+    };
+    let levels = [(Level::Error, counts.error), (Level::Warning, counts.warning), (Level::Advice, counts.advice)];
+    levels.into_iter().filter_map(|(level, count)| of(level, count)).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,155 @@
+//! Reading the programme and its logs, and checking them.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use lerendwerken::Language;
+use lerendwerken::model::{Programme, RuleCode};
+use lerendwerken::rules::{self, Checked, Checking, LogError, Options, UnknownRule};
+use lerendwerken::text::{LoadError, ReadError, ReadLimits};
+
+use crate::args::InputArgs;
+use crate::call::Call;
+use crate::output::Stop;
+use crate::progress::Watched;
+use crate::refusal::{Refusal, Unreadable, reason};
+use crate::sources::{Sources, is_standard_input, name};
+
+/// A programme that was read and checked.
+pub(crate) struct Input {
+    pub(crate) checked: Checked,
+    pub(crate) sources: Sources,
+    pub(crate) call: Call,
+}
+
+/// Reads the programme and its logs and checks them, keeping at most so many findings of each rule.
+pub(crate) fn check(args: &InputArgs, keep_each: Option<usize>) -> Result<Input, Stop> {
+    let call = Call::of(args.answer);
+    one_standard_input(args, call)?;
+    let mut options = options(args, call)?;
+    if let Some(most) = keep_each {
+        options = options.keep_each(most);
+    }
+    let mut unreadable = Unreadable::default();
+    let (text, programme) = programme(&args.programme, call, &mut unreadable);
+    let call = programme.as_ref().map_or(call, |it| Call::for_programme(args.answer, it.language));
+    let mut sources = Sources::of_programme(name(&args.programme), Arc::clone(&text));
+    // Where the programme can't be read, the logs are read all the same, for all that is wrong at once.
+    let stand_in = || Programme::new("stand-in", "stand-in", "2000-W01".."2099-W53").ok();
+    let checking = programme.or_else(stand_in).map(|programme| {
+        let mut checking = Checking::new(programme, options).read_from(name(&args.programme), text);
+        for (number, path) in (1..).zip(&args.logs) {
+            sources.log(path);
+            log(&mut checking, number, path, call, &mut unreadable);
+        }
+        checking
+    });
+    let sources = unreadable.refusal(call, sources)?;
+    match checking {
+        Some(checking) => Ok(Input { checked: checking.finish(), sources, call }),
+        None => Err(Refusal::new(call, name(&args.programme)).into()),
+    }
+}
+
+fn one_standard_input(args: &InputArgs, call: Call) -> Result<(), Stop> {
+    let paths = std::iter::once(&args.programme).chain(&args.logs);
+    if paths.filter(|path| is_standard_input(path)).count() < 2 {
+        return Ok(());
+    }
+    let nl = "standaardinvoer (`-`) kan maar één keer gelezen worden: de programma of één log";
+    let en = "standard input (`-`) can be read once only: as the programme or as one log";
+    Err(Refusal::new(call, call.say(nl, en)).into())
+}
+
+/// What the call says about rules.
+fn options(args: &InputArgs, call: Call) -> Result<Options, Stop> {
+    let mut options = Options::default();
+    if let Some(week) = args.as_of {
+        options = options.as_of(week);
+    }
+    for (code, level) in &args.levels {
+        let known = rules::named(code).ok_or_else(|| UnknownRule::new(code.as_str()).message(call.language));
+        let known = known.map_err(|message| Refusal::new(call, message))?;
+        let settable = known.code.parse::<RuleCode>();
+        let settable = settable.map_err(|refused| Refusal::new(call, refused.message(call.language)))?;
+        options = options.level(&settable, *level).map_err(|e| Refusal::new(call, e.message(call.language)))?;
+    }
+    for (name, value) in &args.parameters {
+        options = options.parameter(name, value).map_err(|e| Refusal::new(call, e.message(call.language)))?;
+    }
+    Ok(options)
+}
+
+/// The programme's text and what it says; what is wrong with it is added to the rest.
+fn programme(path: &Path, call: Call, unreadable: &mut Unreadable) -> (Arc<str>, Option<Programme>) {
+    let nothing = || (Arc::from(""), None);
+    let name = name(path);
+    let bytes = match open(path).map_err(LoadError::from).and_then(|from| document(from, &name)) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            unreadable.source(call, &name, &why(&error, call.language));
+            return nothing();
+        }
+    };
+    let text: Arc<str> = match String::from_utf8(bytes) {
+        Ok(text) => text.into(),
+        Err(error) => {
+            if let Err(error) = Programme::from_slice(error.as_bytes()) {
+                unreadable.document(call, &name, &error);
+            }
+            return nothing();
+        }
+    };
+    let programme: Result<Programme, ReadError> = Programme::from_json(&text);
+    let programme = programme.map_err(|error| unreadable.document(call, &name, &error)).ok();
+    (text, programme)
+}
+
+fn why(error: &LoadError, language: Language) -> String {
+    match error {
+        LoadError::Io(error) => reason(error, language),
+        other => other.message(language),
+    }
+}
+
+/// All bytes of a document, if there are not too many.
+fn document((from, size): (Box<dyn Read>, Option<u64>), name: &str) -> Result<Vec<u8>, LoadError> {
+    let limit = ReadLimits::default().document;
+    let mut bytes = Vec::new();
+    Watched::new(from, name, size).take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit { Err(LoadError::TooLarge { limit }) } else { Ok(bytes) }
+}
+
+fn log(checking: &mut Checking, number: usize, path: &Path, call: Call, unreadable: &mut Unreadable) {
+    let name = name(path);
+    let (from, size) = match open(path) {
+        Ok(opened) => opened,
+        Err(error) => return unreadable.source(call, &name, &reason(&error, call.language)),
+    };
+    match checking.log(name.as_str(), Watched::new(from, &name, size)) {
+        Ok(()) => {}
+        Err(error) => {
+            if !error.lines().is_empty() {
+                unreadable.lines(call, number, &name, error.lines(), error.more());
+            }
+            if let LogError::Io { error, .. } = &error {
+                unreadable.source(call, &name, &reason(error, call.language));
+            }
+        }
+    }
+}
+
+/// Opens a file or standard input, with its size where that is known.
+fn open(path: &Path) -> io::Result<(Box<dyn Read>, Option<u64>)> {
+    if is_standard_input(path) {
+        return Ok((Box::new(io::stdin().lock()), None));
+    }
+    let file = File::open(path)?;
+    let about = file.metadata()?;
+    if about.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    Ok((Box::new(file), about.is_file().then_some(about.len())))
+}

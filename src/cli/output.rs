@@ -1,0 +1,148 @@
+//! Writing: to standard output, which may be closed or full, and to files, whole or not at all.
+
+use std::fmt::Display;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use anstream::AutoStream;
+use anstyle::{AnsiColor, Style};
+use lerendwerken::Language;
+
+use crate::call::Call;
+use crate::refusal::{Refusal, reason};
+
+/// How wide lines are where no terminal says so; wider ones are harder to read.
+const WIDTH: u16 = 100;
+
+/// Why a command stops before its end.
+pub(crate) enum Stop {
+    /// Nobody reads the answer any more, which is no error.
+    PipeClosed,
+    /// Something could not be read or written, or the call is wrong.
+    Refused(Box<Refusal>),
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
+}
+
+/// Standard output.
+pub(crate) struct Out {
+    to: BufWriter<Box<dyn Write>>,
+    call: Call,
+}
+
+impl Out {
+    /// For text, of which the colours are left out where nobody sees them.
+    pub(crate) fn text(call: Call) -> Self {
+        Self { to: BufWriter::new(Box::new(AutoStream::auto(io::stdout()))), call }
+    }
+
+    /// For what has no colours.
+    pub(crate) fn plain(call: Call) -> Self {
+        Self { to: BufWriter::with_capacity(64 << 10, Box::new(io::stdout())), call }
+    }
+
+    /// Writes something.
+    pub(crate) fn write(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Stop> {
+        write(&mut self.to).map_err(|error| stop(&error, self.call))
+    }
+
+    /// Writes a line.
+    pub(crate) fn line(&mut self, line: impl Display) -> Result<(), Stop> {
+        self.write(|to| writeln!(to, "{line}"))
+    }
+
+    /// Writes running text, in lines that are no wider than is easy to read.
+    pub(crate) fn paragraph(&mut self, style: Style, text: &str) -> Result<(), Stop> {
+        let width = usize::from(self.width());
+        let mut line = String::new();
+        for word in text.split(' ') {
+            if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width {
+                self.line(styled(style, &line))?;
+                line.clear();
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        self.line(styled(style, line))
+    }
+
+    /// How wide lines may be: the terminal, where there is one, in measure.
+    pub(crate) fn width(&self) -> u16 {
+        comfy_table::Table::new().width().unwrap_or(WIDTH).clamp(60, WIDTH)
+    }
+
+    /// Sees that everything has arrived.
+    pub(crate) fn end(mut self) -> Result<u8, Stop> {
+        self.write(|to| to.flush())?;
+        Ok(0)
+    }
+}
+
+/// Writes an answer as JSON.
+pub(crate) fn json(call: Call, answer: &impl serde::Serialize) -> Result<u8, Stop> {
+    let mut out = Out::plain(call);
+    out.write(|to| {
+        serde_json::to_writer_pretty(&mut *to, answer)?;
+        to.write_all(b"\n")
+    })?;
+    out.end()
+}
+
+fn stop(error: &io::Error, call: Call) -> Stop {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Stop::PipeClosed;
+    }
+    let why = reason(error, call.language);
+    Refusal::new(
+        call,
+        match call.language {
+            Language::Nl => format!("kan niet naar standaarduitvoer schrijven: {why}"),
+            Language::En => format!("can't write to standard output: {why}"),
+        },
+    )
+    .into()
+}
+
+/// Writes a file whole: beside its place, and then into it.
+pub(crate) fn file(path: &Path, content: &[u8]) -> io::Result<()> {
+    let mut name = std::ffi::OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(format!(".{}.tmp", std::process::id()));
+    let beside = path.with_file_name(name);
+    let written = std::fs::OpenOptions::new().write(true).create_new(true).open(&beside).and_then(|mut file| {
+        file.write_all(content)?;
+        file.sync_all()?;
+        std::fs::rename(&beside, path)
+    });
+    if let Err(error) = &written {
+        if error.kind() != io::ErrorKind::AlreadyExists {
+            // It may not be there at all.
+            let _ = std::fs::remove_file(&beside);
+        }
+    }
+    written
+}
+
+/// Writes to standard error; where that fails there is nobody to tell.
+pub(crate) fn complain(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
+    let mut to = AutoStream::auto(io::stderr());
+    let _ = write(&mut to).and_then(|()| to.flush());
+}
+
+pub(crate) const BOLD: Style = Style::new().bold();
+pub(crate) const DIM: Style = Style::new().dimmed();
+pub(crate) const RED: Style = AnsiColor::BrightRed.on_default().bold();
+pub(crate) const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
+pub(crate) const CYAN: Style = AnsiColor::Cyan.on_default().bold();
+pub(crate) const BLUE: Style = AnsiColor::BrightBlue.on_default().bold();
+
+/// A text in a style.
+pub(crate) fn styled(style: Style, text: impl Display) -> String {
+    format!("{style}{text}{style:#}")
+}

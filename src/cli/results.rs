@@ -1,0 +1,138 @@
+//! `results`: what came of it.
+
+use lerendwerken::calculus::{self, AsOf, Results};
+use lerendwerken::model::Horizon;
+use lerendwerken::rules::{Blocks, Counts, Finding, Sound};
+use lerendwerken::{Answer, Language};
+use serde_json::json;
+
+use crate::args::{Format, ResultsArgs};
+use crate::assumptions;
+use crate::call::Call;
+use crate::findings::{self, SHOWN};
+use crate::input::{self, Input};
+use crate::numbers::percentage;
+use crate::output::{self, BOLD, DIM, Out, RED, Stop, complain, styled};
+use crate::refusal::Refusal;
+use crate::table::Table;
+use crate::weekly;
+
+pub(crate) fn run(args: &ResultsArgs) -> Result<u8, Stop> {
+    let input = input::check(&args.input, Some(SHOWN))?;
+    let call = input.call;
+    if input.checked.findings().iter().any(blocks) {
+        unsound(&input);
+        return Ok(1);
+    }
+    let sound = input.checked.sound().map_err(|unsound| Refusal::new(call, unsound.to_string()))?;
+    let as_of = args.input.as_of.map_or(AsOf::LastHeld, AsOf::Week);
+    let results = if args.weekly { calculus::results_by_week(&sound, as_of) } else { calculus::results(&sound, as_of) };
+    match call.format {
+        Format::Json => output::json(call, &Answer::new(results)),
+        Format::Text => text(&sound, &results, call),
+    }
+}
+
+fn blocks(finding: &Finding) -> bool {
+    finding.rule().blocks == Blocks::Results
+}
+
+/// Says on standard error what makes the programme unusable.
+fn unsound(input: &Input) {
+    let Input { checked, sources, call } = input;
+    let all = checked.findings();
+    let message = call.say(
+        "het programma is niet bruikbaar voor resultaten; herstel eerst wat hierboven staat",
+        "the programme is not usable for results; mend what is said above first",
+    );
+    complain(|to| match call.format {
+        Format::Json => {
+            let words: Vec<_> = all.iter().filter(|it| blocks(it)).map(|it| all.in_words(it, call.language)).collect();
+            let message =
+                call.say("het programma is niet bruikbaar voor resultaten", "the programme is not usable for results");
+            serde_json::to_writer_pretty(&mut *to, &json!({"error": {"message": message, "findings": words}}))?;
+            writeln!(to)
+        }
+        Format::Text => {
+            let omitted: Vec<_> = all.omitted_by_rule().filter(|(rule, _)| rule.blocks == Blocks::Results).collect();
+            findings::write(to, all.iter().filter(|it| blocks(it)), &omitted, SHOWN, sources, *call)?;
+            writeln!(to, "{}{BOLD}: {message}{BOLD:#}", styled(RED, call.say("fout", "error")))
+        }
+    });
+}
+
+fn text(sound: &Sound, results: &Results, call: Call) -> Result<u8, Stop> {
+    let programme = sound.programme();
+    let mut out = Out::text(call);
+    let name = styled(BOLD, format_args!("{} ({})", programme.organisation, programme.id));
+    let title = call.say("resultaten tot en met", "results up to and including");
+    out.line(format_args!("{name}, {title} {}", results.as_of))?;
+    let whole = horizons(results.overall.direct, results.overall.durable, call);
+    out.line(format_args!("{}: {whole}\n", call.say("Het hele programma", "The whole programme")))?;
+    let table = Table::of(sound, results, out.width(), call);
+    for (goal, its) in programme.goals.iter().zip(&results.goals) {
+        out.line(styled(BOLD, format_args!("{} ({})", goal.title, goal.id)))?;
+        out.line(horizons(its.direct, its.durable, call))?;
+        if let Some(rows) = table.rows_of(goal) {
+            out.line(rows)?;
+        }
+        out.line("")?;
+    }
+    out.paragraph(DIM, &legend(results, call))?;
+    if results.expectations.iter().any(|it| it.weekly.is_some()) {
+        out.line("")?;
+        weekly::write(&mut out, results, call)?;
+    }
+    out.line("")?;
+    assumptions::write(&mut out, &results.assumptions, call)?;
+    out.line("")?;
+    out.line(carried(sound.findings().counts(), call))?;
+    out.end()
+}
+
+/// Both horizons of a goal or the programme, never in one figure.
+fn horizons(direct: Option<f64>, durable: Option<f64>, call: Call) -> String {
+    let say = |figure: Option<f64>| match figure {
+        Some(share) => percentage(share, call.language),
+        None => "–".into(),
+    };
+    let words = |horizon: Horizon| horizon.label(call.language);
+    let (direct, durable) = (say(direct), say(durable));
+    format!(
+        "{} {} · {} {}",
+        words(Horizon::Direct),
+        styled(BOLD, direct),
+        words(Horizon::Durable),
+        styled(BOLD, durable)
+    )
+}
+
+/// What the table's words mean.
+fn legend(results: &Results, call: Call) -> String {
+    let mut legend = String::from(call.say(
+        "Kort is wat het tot nu toe opbracht, lang wat daarvan blijft; na ± staat de standaardfout van wat \
+         gemeld is. De › wijst aan waarover gemeld is gerekend, van nulmeting (0 %) naar doel (100 %): voor \
+         een directe opbrengst over de korte termijn, voor een duurzaam resultaat over de lange.",
+        "Short is what it brought so far, long what lasts of it; after ± is the standard error of what was \
+         reported. The › points at what reported is counted over, from baseline (0%) to target (100%): for a \
+         direct yield over the short term, for a durable result over the long term.",
+    ));
+    let apart = results.expectations.iter().any(|it| it.measured.as_ref().is_some_and(|m| m.distance.is_some()));
+    if apart {
+        legend.push_str(call.say(
+            " Bij een meting staat hoeveel standaardfouten zij ligt boven of onder wat er toen gemeld was.",
+            " Beside a measurement is how many standard errors it lies above or below what was reported by then.",
+        ));
+    }
+    legend
+}
+
+fn carried(counts: Counts, call: Call) -> String {
+    let words = findings::counted(counts, call);
+    match (counts.all(), call.language) {
+        (0, Language::Nl) => "Geen bevindingen.".into(),
+        (0, Language::En) => "No findings.".into(),
+        (_, Language::Nl) => format!("Bevindingen bij deze resultaten: {words}; `lerendwerken check` noemt ze."),
+        (_, Language::En) => format!("Findings that go with these results: {words}; `lerendwerken check` lists them."),
+    }
+}

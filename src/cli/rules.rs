@@ -1,0 +1,117 @@
+//! `rules`: the rules, or one explained.
+
+use std::sync::Arc;
+
+use lerendwerken::model::Programme;
+use lerendwerken::rules::{self, Checking, Options, Rule, RuleAnswer, RulesAnswer, UnknownRule, Why};
+use lerendwerken::{Answer, Language};
+
+use crate::args::{Example, Format, RulesArgs};
+use crate::call::Call;
+use crate::excerpt::{self, Mark};
+use crate::findings;
+use crate::output::{self, BOLD, DIM, Out, Stop, styled};
+use crate::refusal::Refusal;
+use crate::sources::{Sources, Spot};
+
+pub(crate) fn run(args: &RulesArgs) -> Result<u8, Stop> {
+    let call = Call::of(args.answer);
+    let Some(asked) = &args.rule else {
+        return if call.format == Format::Json {
+            output::json(call, &Answer::new(RulesAnswer::of(rules::all(), call.language)))
+        } else {
+            list(call)
+        };
+    };
+    let unknown = || Refusal::new(call, UnknownRule::new(asked.as_str()).message(call.language));
+    let rule = rules::named(asked).ok_or_else(unknown)?;
+    match (args.example, call.format) {
+        (Some(example), _) => whole(rule, example, call),
+        (None, Format::Json) => output::json(call, &Answer::new(RulesAnswer::of([rule], call.language))),
+        (None, Format::Text) => explain(rule, call),
+    }
+}
+
+/// A rule a line.
+fn list(call: Call) -> Result<u8, Stop> {
+    let mut out = Out::text(call);
+    let widest = rules::all().map(|rule| rule.name.len()).max().unwrap_or(0);
+    let label = rules::all().map(|rule| rule.level.label(call.language).chars().count()).max().unwrap_or(0);
+    for rule in rules::all() {
+        let level = format!("{:label$}", rule.level.label(call.language));
+        let level = styled(findings::style(rule.level), level);
+        out.line(format_args!("{}  {:widest$}  {level}  {}", rule.code, rule.name, rule.title.to(call.language)))?;
+    }
+    out.end()
+}
+
+/// One of a rule's examples, as it is.
+fn whole(rule: &Rule, example: Example, call: Call) -> Result<u8, Stop> {
+    let text = match example {
+        Example::Breaks => rule.breaks,
+        Example::Keeps => rule.keeps,
+    };
+    let mut out = Out::plain(call);
+    out.line(text.trim_end())?;
+    out.end()
+}
+
+/// All that there is to say about a rule.
+fn explain(rule: &'static Rule, call: Call) -> Result<u8, Stop> {
+    let words = RuleAnswer::of(rule, call.language);
+    let mut out = Out::text(call);
+    let level = styled(findings::style(rule.level), rule.level.label(call.language));
+    out.line(format_args!("{} {} · {level}", styled(BOLD, rule.code), styled(BOLD, rule.name)))?;
+    out.line(&words.title)?;
+    out.line("")?;
+    let mut say = |head: &str, text: &str| out.line(format_args!("{}\n  {text}\n", styled(BOLD, head)));
+    say(call.say("Waarom", "Why"), &format!("{} ({})", words.why, source(rule.why, call)))?;
+    say(call.say("Herstel", "Mend"), &words.mend)?;
+    for parameter in &words.parameters {
+        let default = call.say("standaard", "default");
+        let text = format!("{}\n  {} {} · {}", parameter.what, default, parameter.default, parameter.allowed,);
+        say(&format!("{} {}", call.say("Parameter", "Parameter"), parameter.name), &text)?;
+    }
+    examples(&mut out, rule, call)?;
+    out.end()
+}
+
+/// Where a reason comes from, in words.
+fn source(why: Why, call: Call) -> String {
+    match (why, call.language) {
+        (Why::Integrity(_), _) => call.say("integriteit", "integrity").into(),
+        (Why::Paper(number, _), Language::Nl) => format!("het artikel, P{number}"),
+        (Why::Paper(number, _), Language::En) => format!("the paper, P{number}"),
+        (Why::Law(article, _), _) => article.into(),
+        (Why::Ours(_), Language::Nl) => "onze eigen keuze; het artikel zwijgt hierover".into(),
+        (Why::Ours(_), Language::En) => "our own choice; the paper is silent on it".into(),
+    }
+}
+
+/// What the rule finds in the document that breaks it, and the same place in the one that keeps it.
+fn examples(out: &mut Out, rule: &'static Rule, call: Call) -> Result<(), Stop> {
+    let Ok(programme) = Programme::from_json(rule.breaks) else { return Ok(()) };
+    let checked = Checking::new(programme, Options::default()).read_from("", rule.breaks).finish();
+    let Some(finding) = checked.findings().iter().find(|finding| finding.code() == rule.code) else { return Ok(()) };
+    let spot = [Spot::of_finding(finding)];
+    let mut excerpt_of = |head: &str, text: &'static str, mark: Mark| {
+        let sources = Sources::of_programme("", Arc::from(text));
+        let excerpt = sources.excerpts(&spot).into_iter().flatten().next();
+        out.write(|to| {
+            writeln!(to, "{}", styled(BOLD, head))?;
+            if mark == Mark::Error {
+                findings::title(to, finding.level(), rule.code, &finding.message(call.language), call)?;
+            }
+            match &excerpt {
+                Some(excerpt) => excerpt.draw(to, mark)?,
+                None => excerpt::place(to, "", None, &finding.pointer())?,
+            }
+            writeln!(to)
+        })
+    };
+    excerpt_of(call.say("Zo niet", "Not like this"), rule.breaks, Mark::Error)?;
+    excerpt_of(call.say("Zo wel", "Like this"), rule.keeps, Mark::Advice)?;
+    let whole = call.say("De hele voorbeelden:", "The whole examples:");
+    let command = format!("lerendwerken rules {} --example breaks|keeps", rule.code);
+    out.line(styled(DIM, format_args!("{whole} {command}")))
+}
