@@ -7,10 +7,10 @@ use annotate_snippets::{Level, Renderer, Snippet};
 use lerendwerken::text::may_quote;
 
 use crate::call::Call;
-use crate::output::{BLUE, BOLD, styled};
+use crate::output::{BLUE, BOLD, columns, styled};
 
-/// The most characters of a line that are shown.
-const WIDTH: usize = 100;
+/// What the line number and its bar take, and a cut on either side.
+const MARGIN: usize = 10;
 /// How many of them stand before the place, where the line is longer.
 const BEFORE: usize = 30;
 
@@ -42,11 +42,12 @@ impl Excerpt {
             return None;
         }
         let place = range.start - start..range.end.saturating_sub(start).min(first.len());
-        let mut excerpt = Self { line, ..cut(first, place)? };
+        let width = columns().saturating_sub(MARGIN);
+        let mut excerpt = Self { line, ..cut(first, place, width)? };
         let next = after.split('\n').next().unwrap_or_default();
         if matches!(first.trim_end().chars().next_back(), Some('{' | '[')) && may_quote(next) && !next.is_empty() {
             excerpt.text.push('\n');
-            excerpt.text.push_str(&cut(next.trim_end_matches('\r'), 0..0)?.text);
+            excerpt.text.push_str(&cut(next.trim_end_matches('\r'), 0..0, width)?.text);
         }
         Some(excerpt)
     }
@@ -91,9 +92,9 @@ pub(crate) fn mend(to: &mut dyn Write, under: Option<&Excerpt>, call: Call, mend
 }
 
 /// Cuts a line to what fits, around a place in it; characters that upset a terminal are replaced.
-fn cut(line: &str, place: Range<usize>) -> Option<Excerpt> {
+fn cut(line: &str, place: Range<usize>, width: usize) -> Option<Excerpt> {
     let before = line.get(..place.start)?;
-    let long = line.chars().nth(WIDTH).is_some();
+    let long = line.chars().nth(width).is_some();
     let from = match before.char_indices().rev().nth(BEFORE) {
         Some((at, _)) if long => at,
         _ => 0,
@@ -105,7 +106,7 @@ fn cut(line: &str, place: Range<usize>) -> Option<Excerpt> {
     let mut mark = None;
     let mut end = None;
     for (count, (at, c)) in line.get(from..)?.char_indices().map(|(at, c)| (at + from, c)).enumerate() {
-        if count == WIDTH {
+        if count == width {
             text.push('…');
             break;
         }
@@ -154,7 +155,7 @@ mod tests {
         let line = format!("{}HERE{}", "é".repeat(500), "ü".repeat(500));
         let (mark, text) = marked(&line, 1000..1004);
         assert_eq!(mark, "HERE");
-        assert_eq!(text.chars().count(), WIDTH + 2);
+        assert_eq!(text.chars().count(), columns() - MARGIN + 2);
         assert!(text.starts_with('…') && text.ends_with('…'));
     }
 

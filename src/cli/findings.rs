@@ -119,7 +119,7 @@ pub(crate) fn counted(counts: Counts, call: Call) -> String {
             (Level::Warning, Language::Nl) => words(count, "waarschuwing", "waarschuwingen"),
             (Level::Warning, Language::En) => words(count, "warning", "warnings"),
             (Level::Advice, Language::Nl) => words(count, "advies", "adviezen"),
-            (Level::Advice, Language::En) => words(count, "advice", "advices"),
+            (Level::Advice, Language::En) => words(count, "advice", "advice"),
         };
         (count > 0).then(|| styled(style(level), words))
     };

@@ -58,7 +58,7 @@ fn one_standard_input(args: &InputArgs, call: Call) -> Result<(), Stop> {
     if paths.filter(|path| is_standard_input(path)).count() < 2 {
         return Ok(());
     }
-    let nl = "standaardinvoer (`-`) kan maar één keer gelezen worden: de programma of één log";
+    let nl = "standaardinvoer (`-`) kan maar één keer gelezen worden: als programma of als één log";
     let en = "standard input (`-`) can be read once only: as the programme or as one log";
     Err(Refusal::new(call, call.say(nl, en)).into())
 }

@@ -57,7 +57,7 @@ impl Out {
 
     /// Writes running text, in lines that are no wider than is easy to read.
     pub(crate) fn paragraph(&mut self, style: Style, text: &str) -> Result<(), Stop> {
-        let width = usize::from(self.width());
+        let width = columns();
         let mut line = String::new();
         for word in text.split(' ') {
             if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width {
@@ -72,16 +72,16 @@ impl Out {
         self.line(styled(style, line))
     }
 
-    /// How wide lines may be: the terminal, where there is one, in measure.
-    pub(crate) fn width(&self) -> u16 {
-        comfy_table::Table::new().width().unwrap_or(WIDTH).clamp(60, WIDTH)
-    }
-
     /// Sees that everything has arrived.
     pub(crate) fn end(mut self) -> Result<u8, Stop> {
         self.write(|to| to.flush())?;
         Ok(0)
     }
+}
+
+/// How wide lines may be: as wide as the terminal, in measure.
+pub(crate) fn columns() -> usize {
+    usize::from(comfy_table::Table::new().width().unwrap_or(WIDTH).clamp(60, WIDTH))
 }
 
 /// Writes an answer as JSON.

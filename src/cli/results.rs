@@ -69,7 +69,7 @@ fn text(sound: &Sound, results: &Results, call: Call) -> Result<u8, Stop> {
     out.line(format_args!("{name}, {title} {}", results.as_of))?;
     let whole = horizons(results.overall.direct, results.overall.durable, call);
     out.line(format_args!("{}: {whole}\n", call.say("Het hele programma", "The whole programme")))?;
-    let table = Table::of(sound, results, out.width(), call);
+    let table = Table::of(sound, results, call);
     for (goal, its) in programme.goals.iter().zip(&results.goals) {
         out.line(styled(BOLD, format_args!("{} ({})", goal.title, goal.id)))?;
         out.line(horizons(its.direct, its.durable, call))?;

@@ -1,18 +1,19 @@
 //! `rules`: the rules, or one explained.
 
-use std::sync::Arc;
-
 use lerendwerken::model::Programme;
-use lerendwerken::rules::{self, Checking, Options, Rule, RuleAnswer, RulesAnswer, UnknownRule, Why};
+use lerendwerken::rules::{self, Checking, Finding, Options, Rule, RuleAnswer, RulesAnswer, UnknownRule, Why};
+use lerendwerken::text::locate;
 use lerendwerken::{Answer, Language};
 
 use crate::args::{Example, Format, RulesArgs};
 use crate::call::Call;
-use crate::excerpt::{self, Mark};
 use crate::findings;
 use crate::output::{self, BOLD, DIM, Out, Stop, styled};
 use crate::refusal::Refusal;
-use crate::sources::{Sources, Spot};
+use crate::sources::steps;
+
+/// The most lines of an example that are shown.
+const MOST_LINES: usize = 24;
 
 pub(crate) fn run(args: &RulesArgs) -> Result<u8, Stop> {
     let call = Call::of(args.answer);
@@ -93,25 +94,25 @@ fn examples(out: &mut Out, rule: &'static Rule, call: Call) -> Result<(), Stop> 
     let Ok(programme) = Programme::from_json(rule.breaks) else { return Ok(()) };
     let checked = Checking::new(programme, Options::default()).read_from("", rule.breaks).finish();
     let Some(finding) = checked.findings().iter().find(|finding| finding.code() == rule.code) else { return Ok(()) };
-    let spot = [Spot::of_finding(finding)];
-    let mut excerpt_of = |head: &str, text: &'static str, mark: Mark| {
-        let sources = Sources::of_programme("", Arc::from(text));
-        let excerpt = sources.excerpts(&spot).into_iter().flatten().next();
-        out.write(|to| {
-            writeln!(to, "{}", styled(BOLD, head))?;
-            if mark == Mark::Error {
-                findings::title(to, finding.level(), rule.code, &finding.message(call.language), call)?;
-            }
-            match &excerpt {
-                Some(excerpt) => excerpt.draw(to, mark)?,
-                None => excerpt::place(to, "", None, &finding.pointer())?,
-            }
-            writeln!(to)
-        })
-    };
-    excerpt_of(call.say("Zo niet", "Not like this"), rule.breaks, Mark::Error)?;
-    excerpt_of(call.say("Zo wel", "Like this"), rule.keeps, Mark::Advice)?;
+    out.line(styled(BOLD, call.say("Zo niet", "Not like this")))?;
+    out.write(|to| findings::title(to, finding.level(), rule.code, &finding.message(call.language), call))?;
+    lines(out, rule.breaks, finding)?;
+    out.line(styled(BOLD, format_args!("\n{}", call.say("Zo wel", "Like this"))))?;
+    lines(out, rule.keeps, finding)?;
     let whole = call.say("De hele voorbeelden:", "The whole examples:");
     let command = format!("lerendwerken rules {} --example breaks|keeps", rule.code);
-    out.line(styled(DIM, format_args!("{whole} {command}")))
+    out.line(styled(DIM, format_args!("\n{whole} {command}")))
+}
+
+/// The lines of an example that a finding points at.
+fn lines(out: &mut Out, text: &str, finding: &Finding) -> Result<(), Stop> {
+    let path = steps(finding);
+    let Some(place) = locate(text, &path) else { return out.line("  –") };
+    let start = text.get(..place.range.start).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+    let lines: Vec<_> = text.get(start..place.range.end).unwrap_or_default().lines().collect();
+    let indent = lines.iter().map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0);
+    for line in lines.iter().take(MOST_LINES) {
+        out.line(format_args!("  {}", line.get(indent..).unwrap_or_default()))?;
+    }
+    if lines.len() > MOST_LINES { out.line("  …") } else { Ok(()) }
 }

@@ -36,12 +36,8 @@ enum PlaceOf<'a> {
 
 impl<'a> Spot<'a> {
     pub(crate) fn of_finding(finding: &Finding) -> Self {
-        let step = |step: &rules::Step| match step {
-            rules::Step::Key(key) => text::Step::Key(key.as_str()),
-            rules::Step::Index(index) => text::Step::Index(*index as usize),
-        };
-        let path = finding.path().iter().map(step).collect();
-        Self { source: finding.source(), line: finding.line().unwrap_or(0), place: PlaceOf::Path(path) }
+        let place = PlaceOf::Path(steps(finding));
+        Self { source: finding.source(), line: finding.line().unwrap_or(0), place }
     }
 
     pub(crate) fn of_fault(source: usize, fault: &'a Fault) -> Self {
@@ -59,6 +55,15 @@ impl<'a> Spot<'a> {
             }
         }
     }
+}
+
+/// The steps to a finding, as they are looked up in a text.
+pub(crate) fn steps(finding: &Finding) -> Vec<text::Step<'static>> {
+    let step = |step: &rules::Step| match step {
+        rules::Step::Key(key) => text::Step::Key(key.as_str()),
+        rules::Step::Index(index) => text::Step::Index(*index as usize),
+    };
+    finding.path().iter().map(step).collect()
 }
 
 impl Sources {

@@ -8,6 +8,7 @@ use lerendwerken::rules::Sound;
 
 use crate::call::Call;
 use crate::numbers::{attainment, estimate, number, percentage};
+use crate::output::columns;
 
 /// What stands between two columns.
 const BETWEEN: u16 = 2;
@@ -21,7 +22,8 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    pub(crate) fn of(sound: &Sound, results: &Results, width: u16, call: Call) -> Self {
+    pub(crate) fn of(sound: &Sound, results: &Results, call: Call) -> Self {
+        let width = u16::try_from(columns()).unwrap_or(u16::MAX);
         let written = sound.programme().goals.iter().flat_map(|goal| &goal.expectations);
         let rows: Vec<_> = results
             .expectations
