@@ -3,7 +3,7 @@
 use lerendwerken::calculus::{self, AsOf};
 use lerendwerken::model::Programme;
 use lerendwerken::rules::{self, Checking, Options};
-use lerendwerken::{Answer, Language, schema};
+use lerendwerken::{Answer, Bilingual, Language, schema};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -108,4 +108,44 @@ fn lines_that_cannot_be_read_are_kept_up_to_a_thousand() {
     assert_eq!((error.lines().len(), error.more()), (1000, 1500));
     assert!(error.to_string().starts_with("2500 of the log's lines"), "{error}");
     assert_eq!(checking.finish().sound().unwrap_err().unread(), 2500);
+}
+
+/// A rule of an application's own, which finds something in every cycle.
+static EVERY_CYCLE: rules::Rule = rules::Rule {
+    code: "XCYCLE",
+    name: "every-cycle",
+    level: rules::Level::Warning,
+    since: "0.1.0",
+    blocks: rules::Blocks::Nothing,
+    why: rules::Why::Ours(Bilingual { nl: "zomaar", en: "just so" }),
+    title: Bilingual { nl: "Een cyclus", en: "A cycle" },
+    message: Bilingual { nl: "{team} in {week}", en: "{team} in {week}" },
+    mend: Bilingual { nl: "niets", en: "nothing" },
+    parameters: &["recent_weeks"],
+    breaks: "",
+    keeps: "",
+    check: rules::Check::NOTHING.cycle(|_, hits| hits.at(rules::At::root(), [])),
+};
+
+#[test]
+fn accepted_findings_are_apart_with_their_reason() {
+    let mut programme: Value =
+        serde_json::from_str(&std::fs::read_to_string("examples/data/northgate.json").unwrap()).unwrap();
+    let accepted = r#"[{"code": "XCYCLE", "about": ["t-site"], "reason": "they may", "by": "p-mick"}]"#;
+    programme["rules"]["accepted"] = serde_json::from_str(accepted).unwrap();
+    let text = serde_json::to_string_pretty(&programme).unwrap();
+    let programme = Programme::from_json(&text).unwrap();
+    let checked = Checking::new(programme, Options::default().rule(&EVERY_CYCLE)).read_from("here", text).finish();
+    let json = hold::<rules::CheckAnswer>("check", &Answer::new(checked.answer(Language::En)));
+    let accepted = &json["accepted"][0];
+    assert_eq!((&accepted["reason"], &accepted["by"]), (&"they may".into(), &"p-mick".into()));
+    assert!(accepted["message"].as_str().unwrap().starts_with("`t-site` in 2026-W"));
+    let all = |list: &str| json[list].as_array().unwrap().len() as u64;
+    assert!(all("accepted") > 10 && all("findings") > 10);
+    assert_eq!(json["counts"]["warning"], all("findings"), "what was accepted does not count");
+    let one = Answer::new(rules::RulesAnswer::of([&EVERY_CYCLE], Language::En));
+    let json = hold::<rules::RulesAnswer>("rules", &one);
+    let parameter = &json["rules"][0]["parameters"][0];
+    assert_eq!((&parameter["name"], &parameter["default"]), (&"recent_weeks".into(), &13.into()));
+    assert_eq!(json["rules"][0]["source"], "ours");
 }

@@ -150,7 +150,7 @@ pub(crate) struct InputArgs {
 /// How the answer is given.
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub(crate) struct AnswerArgs {
-    /// The language of messages: nl or en [default: the programme's own, else en]
+    /// The language of what is said [default: the programme's own, else en]
     #[arg(long, value_name = "LANGUAGE", value_parser = language())]
     pub(crate) language: Option<Language>,
     /// For people, or for programs

@@ -31,16 +31,13 @@ pub(crate) enum Mark {
 }
 
 impl Excerpt {
-    /// The line around a range of bytes, unless it holds something of the learning process. Of an
-    /// object of many lines it is the first, with the line after it to tell which one it is.
+    /// The line around a range of bytes, which may be quoted. Of an object of many lines it is the
+    /// first, with the line after it to tell which one it is.
     pub(crate) fn around(text: &str, range: Range<usize>, line: usize) -> Option<Self> {
         let start = text.get(..range.start)?.rfind('\n').map_or(0, |newline| newline + 1);
         let rest = text.get(start..)?;
         let (first, after) = rest.split_once('\n').unwrap_or((rest, ""));
         let first = first.strip_suffix('\r').unwrap_or(first);
-        if !may_quote(first) {
-            return None;
-        }
         let place = range.start - start..range.end.saturating_sub(start).min(first.len());
         let width = columns().saturating_sub(MARGIN);
         let mut excerpt = Self { line, ..cut(first, place, width)? };
@@ -53,7 +50,7 @@ impl Excerpt {
     }
 
     /// Draws it, with the place underlined.
-    pub(crate) fn draw(&self, to: &mut dyn Write, mark: Mark) -> io::Result<()> {
+    fn draw(&self, to: &mut dyn Write, mark: Mark) -> io::Result<()> {
         let level = match mark {
             Mark::Error => Level::Error,
             Mark::Warning => Level::Warning,
@@ -73,22 +70,38 @@ impl Excerpt {
     }
 }
 
-/// Writes where something stands.
-pub(crate) fn place(to: &mut dyn Write, source: &str, at: Option<(usize, usize)>, pointer: &str) -> io::Result<()> {
-    let pointer = if pointer.is_empty() { String::new() } else { format!(" ({})", pointer.escape_debug()) };
-    let indent = at.map_or(1, |(line, _)| line.to_string().len());
-    let at = at.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
-    writeln!(to, "{:indent$}{} {source}{at}{pointer}", "", styled(BLUE, "-->"))
+/// Something that is said about a place, with the text around it.
+pub(crate) struct Said<'a> {
+    pub(crate) source: &'a str,
+    /// Line and column.
+    pub(crate) at: Option<(usize, usize)>,
+    pub(crate) pointer: &'a str,
+    pub(crate) excerpt: Option<&'a Excerpt>,
+    pub(crate) mark: Mark,
+    /// How to mend it, unless that was said before.
+    pub(crate) mend: Option<&'a str>,
 }
 
-/// Writes how to mend something, under its excerpt if it has one.
-pub(crate) fn mend(to: &mut dyn Write, under: Option<&Excerpt>, call: Call, mend: &str) -> io::Result<()> {
-    if mend.is_empty() {
-        return Ok(());
+impl Said<'_> {
+    /// Writes where it is, the text around it and how to mend it.
+    pub(crate) fn write(&self, to: &mut dyn Write, call: Call) -> io::Result<()> {
+        let line = self.at.map_or(1, |(line, _)| line.to_string().len());
+        let gutter = self.excerpt.map_or(line, Excerpt::gutter);
+        let at = self.at.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
+        let pointer = match self.pointer {
+            "" => String::new(),
+            pointer => format!(" ({})", pointer.escape_debug()),
+        };
+        writeln!(to, "{:gutter$}{} {}{at}{pointer}", "", styled(BLUE, "-->"), self.source)?;
+        if let Some(excerpt) = self.excerpt {
+            excerpt.draw(to, self.mark)?;
+        }
+        if let Some(mend) = self.mend {
+            let label = styled(BOLD, call.say("herstel", "mend"));
+            writeln!(to, "{:gutter$} {} {label}: {mend}", "", styled(BLUE, "="))?;
+        }
+        writeln!(to)
     }
-    let gutter = under.map_or(1, Excerpt::gutter);
-    let label = styled(BOLD, call.say("herstel", "mend"));
-    writeln!(to, "{:gutter$} {} {label}: {mend}", "", styled(BLUE, "="))
 }
 
 /// Cuts a line to what fits, around a place in it; characters that upset a terminal are replaced.
@@ -180,7 +193,6 @@ mod tests {
 
     #[test]
     fn the_learning_process_is_not_shown() {
-        assert!(Excerpt::around("{\"reflection\": 1}", 0..1, 1).is_none());
         let text = "{\n  \"reflection\": 1}";
         assert_eq!(marked(text, 0..1).1, "{");
     }

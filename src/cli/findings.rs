@@ -7,7 +7,7 @@ use lerendwerken::Language;
 use lerendwerken::rules::{Counts, Finding, Findings, Level, Rule};
 
 use crate::call::Call;
-use crate::excerpt::{self, Mark};
+use crate::excerpt::{Mark, Said};
 use crate::output::{BOLD, CYAN, DIM, RED, YELLOW, styled};
 use crate::sources::{Sources, Spot};
 
@@ -41,15 +41,15 @@ pub(crate) fn write<'a>(
     let spots: Vec<_> = chosen.iter().map(|(finding, _)| Spot::of_finding(finding)).collect();
     for ((finding, first), excerpt) in chosen.iter().zip(sources.excerpts(&spots)) {
         title(to, finding.level(), finding.code(), &finding.message(call.language), call)?;
-        let at = finding.line().zip(finding.column());
-        excerpt::place(to, sources.name(finding.source()), at, &finding.pointer())?;
-        if let Some(excerpt) = &excerpt {
-            excerpt.draw(to, mark(finding.level()))?;
-        }
-        if *first {
-            excerpt::mend(to, excerpt.as_ref(), call, finding.mend(call.language))?;
-        }
-        writeln!(to)?;
+        let said = Said {
+            source: sources.name(finding.source()),
+            at: finding.line().zip(finding.column()),
+            pointer: &finding.pointer(),
+            excerpt: excerpt.as_ref(),
+            mark: mark(finding.level()),
+            mend: first.then(|| finding.mend(call.language)),
+        };
+        said.write(to, call)?;
     }
     for (rule, more) in left.values() {
         let line = match call.language {
@@ -125,4 +125,57 @@ pub(crate) fn counted(counts: Counts, call: Call) -> String {
     };
     let levels = [(Level::Error, counts.error), (Level::Warning, counts.warning), (Level::Advice, counts.advice)];
     levels.into_iter().filter_map(|(level, count)| of(level, count)).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::args::Format;
+    use lerendwerken::model::Programme;
+    use lerendwerken::rules::{At, Blocks, Check, Checking, Key, Options, Why};
+    use lerendwerken::{Bilingual, Language};
+
+    /// A rule of an application's own; those of integrity can't be accepted.
+    static EVERY_GOAL: Rule = Rule {
+        code: "XGOAL",
+        name: "every-goal",
+        level: Level::Advice,
+        since: "0.1.0",
+        blocks: Blocks::Nothing,
+        why: Why::Ours(Bilingual { nl: "zomaar", en: "just so" }),
+        title: Bilingual { nl: "Een doel", en: "A goal" },
+        message: Bilingual { nl: "hier is {goal}", en: "here is {goal}" },
+        mend: Bilingual { nl: "haal {goal} weg", en: "take it away" },
+        parameters: &[],
+        breaks: "",
+        keeps: "",
+        check: Check::NOTHING.frame(|cx, hits| {
+            for (number, goal) in cx.programme.goals.iter().enumerate() {
+                hits.at(At::root().down(Key::Goals).down(number), [("goal", goal.id.as_str().into())]);
+            }
+        }),
+    };
+
+    #[test]
+    fn what_was_accepted_is_said_with_the_reason_and_by_whom() {
+        let text = include_str!("../../examples/data/northgate.json").replace(
+            "\"accepted\": [",
+            "\"accepted\": [{\"code\": \"XGOAL\", \"about\": [\"g-quote\"], \"reason\": \"it may\", \"by\": \"p-mick\"},",
+        );
+        let programme = Programme::from_json(&text).unwrap();
+        let checking = Checking::new(programme, Options::default().rule(&EVERY_GOAL));
+        let checked = checking.read_from("n.json", text.as_str()).finish();
+        let sources = Sources::of_programme("n.json", text.into());
+        let screen = |language| {
+            let call = Call { language, format: Format::Text };
+            let mut to = Vec::new();
+            accepted(&mut to, checked.findings(), &sources, call).unwrap();
+            let counted = counted(checked.findings().counts(), call);
+            anstream::adapter::strip_str(&format!("{}{counted}", String::from_utf8(to).unwrap())).to_string()
+        };
+        let dutch = screen(Language::Nl);
+        assert!(dutch.starts_with("Aanvaard\n  XGOAL hier is `g-quote` (n.json:"), "{dutch}");
+        assert!(dutch.ends_with("\n    door p-mick: it may\n\n2 adviezen"), "{dutch}");
+        assert!(screen(Language::En).ends_with("\n    by p-mick: it may\n\n2 advice"));
+    }
 }

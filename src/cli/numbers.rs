@@ -30,7 +30,7 @@ pub(crate) fn short(value: f64, language: Language) -> String {
 /// A value with its standard error, to two digits of the error; without one where it is not known.
 pub(crate) fn estimate(it: Estimate, language: Language) -> String {
     if it.standard_error <= 0.0 {
-        let decimals = if it.value.abs() >= 100.0 { 0 } else { 2 };
+        let decimals = if it.value == 0.0 || it.value.abs() >= 100.0 { 0 } else { 2 };
         return number(it.value, decimals, language);
     }
     let decimals = decimals(it.standard_error);
@@ -80,6 +80,7 @@ mod tests {
         let of = |value, standard_error| estimate(Estimate { value, standard_error }, Language::Nl);
         assert_eq!(of(279.36, 8.209), "279,4 ± 8,2");
         assert_eq!(of(279.36, 0.0), "279");
+        assert_eq!(of(0.0, 0.0), "0");
         assert_eq!(of(1.5, 0.0321), "1,500 ± 0,032");
         assert_eq!(of(-0.0004, 0.3), "0,00 ± 0,30");
         assert_eq!(of(12345.6, 341.0), "12346 ± 341");

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::args::Format;
 use crate::call::Call;
-use crate::excerpt::{self, Mark};
+use crate::excerpt::{Mark, Said};
 use crate::output::{BOLD, RED, complain, styled};
 use crate::sources::{Sources, Spot};
 
@@ -65,12 +65,15 @@ impl Refusal {
             let label = self.call.say("fout", "error");
             let title = format!("{}{}", styled(RED, format_args!("{label}[{}]", fault.kind())), BOLD);
             writeln!(to, "{title}: {}{BOLD:#}", fault.message(language))?;
-            excerpt::place(to, self.sources.name(*source), fault.line().zip(fault.column()), fault.pointer())?;
-            if let Some(excerpt) = &excerpt {
-                excerpt.draw(to, Mark::Error)?;
-            }
-            excerpt::mend(to, excerpt.as_ref(), self.call, &fault.mend(language))?;
-            writeln!(to)?;
+            let said = Said {
+                source: self.sources.name(*source),
+                at: fault.line().zip(fault.column()),
+                pointer: fault.pointer(),
+                excerpt: excerpt.as_ref(),
+                mark: Mark::Error,
+                mend: Some(&fault.mend(language)),
+            };
+            said.write(to, self.call)?;
         }
         let left = self.more + u64::try_from(self.faults.len().saturating_sub(SHOWN)).unwrap_or(u64::MAX);
         if left > 0 {

@@ -111,7 +111,7 @@ fn horizons(direct: Option<f64>, durable: Option<f64>, call: Call) -> String {
 fn legend(results: &Results, call: Call) -> String {
     let mut legend = String::from(call.say(
         "Kort is wat het tot nu toe opbracht, lang wat daarvan blijft; na ± staat de standaardfout van wat \
-         gemeld is. De › wijst aan waarover gemeld is gerekend, van nulmeting (0 %) naar doel (100 %): voor \
+         gemeld is. De › wijst aan waarover gemeld is gerekend, van beginstand (0 %) naar streefwaarde (100 %): voor \
          een directe opbrengst over de korte termijn, voor een duurzaam resultaat over de lange.",
         "Short is what it brought so far, long what lasts of it; after ± is the standard error of what was \
          reported. The › points at what reported is counted over, from baseline (0%) to target (100%): for a \

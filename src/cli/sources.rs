@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use lerendwerken::rules::{self, Finding};
-use lerendwerken::text::{self, Fault, Lines, locate, locate_all};
+use lerendwerken::text::{self, Fault, Lines, locate, locate_all, may_quote};
 
 use crate::excerpt::Excerpt;
 
@@ -47,7 +47,9 @@ impl<'a> Spot<'a> {
     /// Its text, in that of its document or line.
     fn excerpt(&self, text: &str) -> Option<Excerpt> {
         match &self.place {
-            PlaceOf::Path(path) => Excerpt::around(text, locate(text, path)?.range, self.line),
+            // The line may be another by now.
+            PlaceOf::Path(path) if may_quote(text) => Excerpt::around(text, locate(text, path)?.range, self.line),
+            PlaceOf::Path(_) => None,
             PlaceOf::Fault(fault) => {
                 // It is none where the line holds something of the learning process.
                 fault.excerpt(text)?;

@@ -164,9 +164,10 @@ impl Checking {
             }
         }
         self.tally.take(&mut found, false);
-        let (mut findings, accepted, omitted) = self.tally.end(as_of);
+        let (mut findings, mut accepted, omitted) = self.tally.end(as_of);
         if let Some(text) = &self.text {
-            place::in_programme(&mut findings, text);
+            let accepted = accepted.iter_mut().map(|accepted| &mut accepted.finding);
+            place::in_programme(findings.iter_mut().chain(accepted), text);
         }
         findings.sort_by(Finding::order);
         Checked::new(

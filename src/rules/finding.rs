@@ -38,7 +38,10 @@ impl Value {
             Self::Week(week) => week.to_string(),
             Self::Date(date) => date.to_string(),
             Self::Count(count) => count.to_string(),
-            Self::Number(number) => number.to_string(),
+            Self::Number(number) => match language {
+                Language::Nl => number.to_string().replace('.', ","),
+                Language::En => number.to_string(),
+            },
             Self::Word(word) => word.to_string(),
             Self::Term(term) => term.to(language).to_owned(),
         }

@@ -1,0 +1,8 @@
+//! The command as its users have it: the real binary, its output, its exit status.
+#![cfg(feature = "cli")]
+
+mod answers;
+mod errors;
+mod hostile;
+mod run;
+mod screens;
