@@ -174,7 +174,7 @@ pub(crate) struct CheckArgs {
     pub(crate) deny: Option<Deny>,
     /// Give at most N findings of each rule, and count the rest [default: 10 in text, all in json]
     ///
-    /// Of findings in logs no more than these are kept in memory.
+    /// No more than these are kept in memory, however many there are.
     #[arg(long, value_name = "N")]
     pub(crate) keep: Option<usize>,
 }

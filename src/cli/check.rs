@@ -28,7 +28,7 @@ fn text(input: &Input, shown: usize) -> Result<u8, Stop> {
     let omitted: Vec<_> = all.omitted_by_rule().collect();
     let mut out = Out::text(*call);
     out.write(|to| findings::write(to, all.iter(), &omitted, shown, sources, *call))?;
-    out.write(|to| findings::accepted(to, all, sources, *call))?;
+    out.write(|to| findings::accepted(to, all, shown, sources, *call))?;
     let programme = checked.programme();
     let name = styled(BOLD, format_args!("{} ({})", programme.organisation, programme.id));
     let counted = findings::counted(all.counts(), *call);

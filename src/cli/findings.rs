@@ -41,10 +41,11 @@ pub(crate) fn write<'a>(
     let spots: Vec<_> = chosen.iter().map(|(finding, _)| Spot::of_finding(finding)).collect();
     for ((finding, first), excerpt) in chosen.iter().zip(sources.excerpts(&spots)) {
         title(to, finding.level(), finding.code(), &finding.message(call.language), call)?;
+        let pointer = finding.pointer();
         let said = Said {
             source: sources.name(finding.source()),
             at: finding.line().zip(finding.column()),
-            pointer: &finding.pointer(),
+            pointer: &pointer,
             excerpt: excerpt.as_ref(),
             mark: mark(finding.level()),
             mend: first.then(|| finding.mend(call.language)),
@@ -84,12 +85,24 @@ pub(crate) fn style(level: Level) -> anstyle::Style {
 }
 
 /// Writes what was found and accepted, a line or two each.
-pub(crate) fn accepted(to: &mut dyn Write, findings: &Findings, sources: &Sources, call: Call) -> io::Result<()> {
+pub(crate) fn accepted(
+    to: &mut dyn Write,
+    findings: &Findings,
+    shown: usize,
+    sources: &Sources,
+    call: Call,
+) -> io::Result<()> {
     if findings.accepted().is_empty() {
         return Ok(());
     }
     writeln!(to, "{}", styled(BOLD, call.say("Aanvaard", "Accepted")))?;
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for accepted in findings.accepted() {
+        let seen = seen.entry(accepted.finding.code()).or_default();
+        *seen += 1;
+        if *seen > shown {
+            continue;
+        }
         let (finding, acceptance) = (&accepted.finding, &accepted.acceptance);
         let at = finding.line().zip(finding.column()).map_or_else(String::new, |(l, c)| format!(":{l}:{c}"));
         let source = sources.name(finding.source());
@@ -101,6 +114,12 @@ pub(crate) fn accepted(to: &mut dyn Write, findings: &Findings, sources: &Source
             styled(DIM, format_args!("({source}{at})"))
         )?;
         writeln!(to, "    {} {}: {}", call.say("door", "by"), acceptance.by, acceptance.reason)?;
+    }
+    for (code, more) in seen.into_iter().filter(|(_, seen)| *seen > shown).map(|(code, seen)| (code, seen - shown)) {
+        match call.language {
+            Language::Nl => writeln!(to, "  … en nog {more} van {code}")?,
+            Language::En => writeln!(to, "  … and {more} more of {code}")?,
+        }
     }
     writeln!(to)
 }
@@ -166,16 +185,17 @@ mod tests {
         let checking = Checking::new(programme, Options::default().rule(&EVERY_GOAL));
         let checked = checking.read_from("n.json", text.as_str()).finish();
         let sources = Sources::of_programme("n.json", text.into());
-        let screen = |language| {
+        let screen = |language, shown| {
             let call = Call { language, format: Format::Text };
             let mut to = Vec::new();
-            accepted(&mut to, checked.findings(), &sources, call).unwrap();
+            accepted(&mut to, checked.findings(), shown, &sources, call).unwrap();
             let counted = counted(checked.findings().counts(), call);
             anstream::adapter::strip_str(&format!("{}{counted}", String::from_utf8(to).unwrap())).to_string()
         };
-        let dutch = screen(Language::Nl);
+        let dutch = screen(Language::Nl, 1);
         assert!(dutch.starts_with("Aanvaard\n  XGOAL hier is `g-quote` (n.json:"), "{dutch}");
         assert!(dutch.ends_with("\n    door p-mick: it may\n\n2 adviezen"), "{dutch}");
-        assert!(screen(Language::En).ends_with("\n    by p-mick: it may\n\n2 advice"));
+        assert!(screen(Language::En, 1).ends_with("\n    by p-mick: it may\n\n2 advice"));
+        assert!(screen(Language::En, 0).starts_with("Accepted\n  … and 1 more of XGOAL\n"));
     }
 }

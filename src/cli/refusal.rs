@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::args::Format;
 use crate::call::Call;
 use crate::excerpt::{Mark, Said};
-use crate::output::{BOLD, RED, complain, styled};
+use crate::output::{BOLD, RED, Stop, complain, styled};
 use crate::sources::{Sources, Spot};
 
 /// How many faults are shown to people.
@@ -65,13 +65,14 @@ impl Refusal {
             let label = self.call.say("fout", "error");
             let title = format!("{}{}", styled(RED, format_args!("{label}[{}]", fault.kind())), BOLD);
             writeln!(to, "{title}: {}{BOLD:#}", fault.message(language))?;
+            let mend = fault.mend(language);
             let said = Said {
                 source: self.sources.name(*source),
                 at: fault.line().zip(fault.column()),
                 pointer: fault.pointer(),
                 excerpt: excerpt.as_ref(),
                 mark: Mark::Error,
-                mend: Some(&fault.mend(language)),
+                mend: Some(&mend),
             };
             said.write(to, self.call)?;
         }
@@ -135,12 +136,12 @@ impl Unreadable {
     }
 
     /// All of it, if there is any.
-    pub(crate) fn refusal(self, call: Call, sources: Sources) -> Result<Sources, Refusal> {
+    pub(crate) fn refusal(self, call: Call, sources: Sources) -> Result<Sources, Stop> {
         if self.messages.is_empty() {
             return Ok(sources);
         }
         let message = self.messages.join("; ");
-        Err(Refusal { call, message, sources, faults: self.faults, more: self.more })
+        Err(Refusal { call, message, sources, faults: self.faults, more: self.more }.into())
     }
 }
 

@@ -14,7 +14,7 @@ use crate::excerpt::Excerpt;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Sources {
     names: Vec<String>,
-    /// Where a log can be read again; not from standard input.
+    /// Where a log can be read again.
     files: Vec<Option<PathBuf>>,
     /// The programme's text.
     text: Arc<str>,
@@ -76,7 +76,9 @@ impl Sources {
     /// Adds a log.
     pub(crate) fn log(&mut self, path: &Path) {
         self.names.push(name(path));
-        self.files.push((!is_standard_input(path)).then(|| path.to_owned()));
+        // A pipe can't be read again, and waiting for it would take for ever.
+        let again = !is_standard_input(path) && path.metadata().is_ok_and(|about| about.is_file());
+        self.files.push(again.then(|| path.to_owned()));
     }
 
     /// What a source is called.

@@ -83,8 +83,8 @@ impl Options {
         self
     }
 
-    /// Keeps at most so many findings of each rule in logs, and counts the rest; by default all are kept.
-    /// What is kept then shows something of every rule that found anything.
+    /// Keeps at most so many findings of each rule, in the programme too, and counts the rest; by default
+    /// all are kept. What is kept then shows something of every rule that found anything.
     #[must_use]
     pub fn keep_each(mut self, findings: usize) -> Self {
         self.keep_each = findings;

@@ -8,7 +8,7 @@ use super::checked::Counts;
 use super::finding::Finding;
 use super::rule::Rule;
 
-/// Of each rule, how many findings of logs were kept and how many only counted.
+/// Of each rule, how many findings were kept and how many only counted.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Omitted(Vec<OfRule>);
 
@@ -43,7 +43,7 @@ impl Omitted {
     }
 }
 
-/// Keeps findings, at most so many of logs, and counts the rest.
+/// Keeps findings, at most so many of logs and of each rule, and counts the rest.
 #[derive(Debug)]
 pub(crate) struct Tally {
     keep: usize,
@@ -104,10 +104,11 @@ impl Tally {
     fn sort_out(&mut self, finding: Finding) {
         if self.acceptances.matching(&finding).next().is_some() {
             self.matched.push(finding);
-        } else if finding.source == 0 || (self.keep == usize::MAX && self.keep_each == usize::MAX) {
+        } else if self.keep == usize::MAX && self.keep_each == usize::MAX {
             self.kept.push(finding);
         } else if let Some(of_rule) = self.omitted.of(finding.rule) {
-            if self.kept.len() < self.keep && of_rule.kept < self.keep_each {
+            let room = finding.source == 0 || self.kept.len() < self.keep;
+            if room && of_rule.kept < self.keep_each {
                 of_rule.kept += 1;
                 self.kept.push(finding);
             } else {

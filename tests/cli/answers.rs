@@ -69,6 +69,10 @@ fn what_is_not_kept_is_in_the_counts() {
     assert_eq!(all["counts"]["error"].as_u64().unwrap(), all["findings"].as_array().unwrap().len() as u64);
     let kept = few["findings"].as_array().unwrap().len() as u64;
     assert!(kept <= 15);
+    assert_eq!(
+        run(["check", "northgate.json", "--log", &log, "--format", "json", "--keep", "0"]).json()["findings"],
+        serde_json::json!([])
+    );
     assert_eq!(few["omitted"]["error"].as_u64().unwrap() + kept, all["counts"]["error"].as_u64().unwrap());
 }
 

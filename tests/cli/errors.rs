@@ -155,6 +155,25 @@ fn a_closed_pipe_is_no_error() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_named_pipe_is_read_once() {
+    let folder = Folder::new();
+    let pipe = folder.path("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    if !made.is_ok_and(|status| status.success()) {
+        return; // not to be had here
+    }
+    let writer = {
+        let pipe = pipe.clone();
+        std::thread::spawn(move || std::fs::write(pipe, "nonsense\n"))
+    };
+    let ran = run(["check", "northgate.json", "--log", &pipe]);
+    assert!(ran.refused().contains("can't read 1 line of"), "{}", ran.err);
+    assert!(!ran.err.contains("| nonsense"), "there is nothing to read again: {}", ran.err);
+    writer.join().unwrap().unwrap();
+}
+
 #[test]
 fn a_schema_that_cannot_be_written_leaves_nothing_behind() {
     let folder = Folder::new();
