@@ -105,6 +105,18 @@ fn nothing_else_on_its_line_is_repeated() {
 }
 
 #[test]
+fn numbers_and_signs_are_not_repeated_either() {
+    let programme =
+        r#"{"format": 271828, "reflection": 1, "rules": {"parameters": {"min_group": 271828}}, "people": 271828 @"#;
+    for text in [programme.to_owned(), programme.replace("\"reflection\": 1, ", "")] {
+        let all = all_of_it(&read(Kind::Programme, &text).unwrap(), &text);
+        let private = text.contains("reflection");
+        assert_eq!(all.contains("271828"), !private, "{all}");
+        assert_eq!(all.contains("found '@'"), !private, "{all}");
+    }
+}
+
+#[test]
 fn it_stays_silent_where_the_text_is_broken() {
     const ODD: [&str; 12] = ["", "\"", "\\", "\n", "}", "]", "{", ",", ":", "\u{0}", "\\ud800", "x"];
     let document = format!(
