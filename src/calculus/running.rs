@@ -23,7 +23,7 @@ use super::rollup;
 /// let mut running = Running::new(sound);
 /// let before = running.results(AsOf::LastHeld);
 /// let held = Held { outcomes: vec![Outcome::new("e-quote-hours", Carrier::Work, 4.0)?], ..Held::default() };
-/// running.append(&Cycle::new_held("c-extra", "t-drawing", "2026-W36", held)?)?;
+/// running.append(&Cycle::new_held("c-extra", "t-drawing-office", "2026-W36", held)?)?;
 /// let after = running.results(AsOf::LastHeld);
 /// assert!(after.as_of > before.as_of);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -40,6 +40,7 @@ pub struct Running {
 #[derive(Debug)]
 pub struct Checked {
     ready: Ready,
+    id: Box<str>,
     findings: Vec<Finding>,
 }
 
@@ -83,7 +84,7 @@ impl Running {
         resolved.take(&cycle, &mut self.sound.frame);
         let mut ready = Ready::default();
         let findings = self.sound.check_cycle(&cycle, &resolved, origin, &mut ready)?;
-        Ok(Checked { ready, findings })
+        Ok(Checked { ready, id: cycle.id.as_str().into(), findings })
     }
 
     /// Appends a cycle that was checked. Cycles appended since it was checked are not looked at again.
@@ -91,7 +92,7 @@ impl Running {
         let Some(cycle) = checked.ready.cycle else { return };
         let number = checked.ready.team;
         self.appended = self.appended.saturating_add(1);
-        self.sound.facts.put(&checked.ready);
+        self.sound.facts.put(&checked.ready, &checked.id);
         self.sound.facts.settle_team(number);
         if self.folds.len() <= number as usize {
             self.folds.resize_with(number as usize + 1, TeamFold::default);

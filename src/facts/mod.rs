@@ -5,14 +5,16 @@
 //! what was reported, never an assumption: what follows from it is the calculus' part.
 
 mod frame;
+mod hashed;
 mod names;
 mod resolve;
 mod store;
 
 pub(crate) use frame::Frame;
+pub(crate) use hashed::Hashed;
 pub(crate) use names::Names;
 pub(crate) use resolve::{Found, Resolved, repeats};
-pub(crate) use store::{CycleFact, Facts, Listing, Origin, Ready, TeamFacts};
+pub(crate) use store::{CycleFact, Facts, Origin, Ready, TeamFacts};
 
 use crate::model::Week;
 

@@ -16,6 +16,8 @@ pub(crate) struct Resolved {
     pub(crate) team: u32,
     /// Whether the programme declares the team.
     pub(crate) team_is_known: bool,
+    /// Whether any reference of the cycle refers to nothing.
+    pub(crate) some_unknown: bool,
     /// Of each learning question: the professional and the development question it names.
     pub(crate) questions: Vec<(Found, Option<Found>)>,
     /// Of each activity: its people, one after the other over all activities.
@@ -49,6 +51,14 @@ impl Resolved {
         let proposals =
             Local::new(cycle.proposals().len(), || cycle.proposals().iter().map(|proposal| proposal.id.as_str()));
         self.take_outcomes(cycle.outcomes(), &proposals, frame);
+        let moments = cycle.sessions().iter().filter_map(|session| session.moment.as_ref());
+        self.some_unknown = !self.team_is_known
+            || self.questions.iter().any(|(person, development)| person.is_none() || is_unknown(development))
+            || self.people.iter().any(Option::is_none)
+            || self.activities.iter().any(|(question, system)| is_unknown(question) || is_unknown(system))
+            || self.proposals.iter().any(is_unknown)
+            || self.outcomes.iter().any(|(expectation, proposal)| expectation.is_none() || is_unknown(proposal))
+            || moments.into_iter().any(|moment| !frame.has_moment(self.team, moment.as_str()));
     }
 
     fn take_activities<'a, I: Iterator<Item = &'a str>>(
@@ -89,6 +99,11 @@ impl Resolved {
             (frame.expectations.find(outcome.expectation.as_str()), proposal)
         }));
     }
+}
+
+/// Whether something is named that there is not.
+fn is_unknown(named: &Option<Found>) -> bool {
+    *named == Some(None)
 }
 
 /// The ids that one cycle lists: looked through where they are few, as they nearly always are, and

@@ -1,10 +1,9 @@
 //! The facts themselves: compact, per team, in the order of the weeks.
 
-use std::collections::hash_map::RandomState;
 use std::collections::{HashMap, HashSet};
-use std::hash::BuildHasher;
 use std::sync::Arc;
 
+use super::hashed::{AsItIs, Hashed, Hasher};
 use super::resolve::Resolved;
 use crate::model::{Activity, BorrowedCycle, Carrier, Period, Stage, Status, Week};
 
@@ -29,8 +28,8 @@ pub(crate) struct CycleFact {
     /// The share of the thinking that people did themselves, over its activities.
     pub(crate) own_thinking: f64,
     pub(crate) origin: Origin,
-    /// Stands for its id: a 128-bit keyed hash.
-    pub(crate) id: (u64, u64),
+    /// Stands for its id.
+    pub(crate) id: Hashed,
 }
 
 /// One outcome, as it was reported.
@@ -47,16 +46,28 @@ pub(crate) struct OutcomeFact {
 /// A learning question as one cycle lists it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Listing {
-    /// The question, numbered within its team.
+    /// The question, numbered over all teams.
     pub(crate) question: u32,
-    pub(crate) professional: u32,
-    pub(crate) development_question: Option<u32>,
+    pub(crate) said: Said,
     pub(crate) week: Week,
     pub(crate) origin: Origin,
     /// Its place in the cycle's list.
     pub(crate) position: u32,
     /// The column at which it stands in its line, from 1; 0 where it is not known.
     pub(crate) column: u32,
+}
+
+/// What a learning question says: whose it is, and to which development question it belongs. Ids that the
+/// programme does not declare have numbers too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Said {
+    professional: u32,
+    /// [`Said::FREE`] where it stands free.
+    development_question: u32,
+}
+
+impl Said {
+    const FREE: u32 = u32::MAX;
 }
 
 /// What one team did and reported.
@@ -68,14 +79,42 @@ pub(crate) struct TeamFacts {
     pub(crate) outcomes: Vec<OutcomeFact>,
     /// The expectation and the carrier of each row, in the order in which they were first met.
     pub(crate) rows: Vec<(u32, Carrier)>,
-    row_of: HashMap<(u32, Carrier), u32>,
+    row_of: RowOf,
     pub(crate) listings: Vec<Listing>,
-    questions: HashMap<Box<str>, u32>,
-    /// What each question said when it was last read.
-    last_said: Vec<(u32, Option<u32>)>,
-    /// Whether any question differed from when it was read before.
-    pub(crate) some_question_changed: bool,
     unsorted: bool,
+}
+
+/// The rows of a team by expectation and carrier: a plain table for the first expectations of a
+/// programme, which are nearly always all of them, and a hashed one for any more.
+#[derive(Debug, Clone, Default)]
+struct RowOf {
+    near: Vec<u32>,
+    far: HashMap<(u32, Carrier), u32>,
+}
+
+impl RowOf {
+    /// So many expectations have a place in the plain table.
+    const NEAR: u32 = 256;
+    const NONE: u32 = u32::MAX;
+
+    /// The row that is there, or else this one.
+    fn or_insert(&mut self, expectation: u32, carrier: Carrier, next: u32) -> u32 {
+        if expectation >= Self::NEAR {
+            return *self.far.entry((expectation, carrier)).or_insert(next);
+        }
+        let place = 2 * expectation as usize + usize::from(carrier == Carrier::Craft);
+        if self.near.len() <= place {
+            self.near.resize(place + 1, Self::NONE);
+        }
+        match self.near.get_mut(place) {
+            Some(row) if *row != Self::NONE => *row,
+            Some(row) => {
+                *row = next;
+                next
+            }
+            None => next,
+        }
+    }
 }
 
 /// What all teams did and reported.
@@ -84,11 +123,15 @@ pub(crate) struct Facts {
     /// By the team's number.
     pub(crate) teams: Vec<TeamFacts>,
     pub(crate) latest_held: Option<Week>,
-    hashers: (RandomState, RandomState),
-    /// The ids of all cycles, each as a 128-bit keyed hash, so that they need not stay in memory.
-    ids: HashSet<(u64, u64)>,
+    hasher: Hasher,
+    /// The ids of all cycles.
+    ids: HashSet<Hashed, AsItIs>,
     /// The ids that were met more than once.
-    pub(crate) repeated: HashMap<(u64, u64), Arc<str>>,
+    pub(crate) repeated: HashMap<Hashed, Arc<str>>,
+    /// The number of each learning question of each team, and what it said when it was last read.
+    questions: HashMap<Hashed, (u32, Said), AsItIs>,
+    /// The questions that said something else than when they were last read, with their ids.
+    pub(crate) changed: HashMap<u32, Arc<str>>,
     /// People and development questions that the programme does not declare are numbered on from these.
     unknown: HashMap<Box<str>, u32>,
 }
@@ -117,15 +160,11 @@ impl Facts {
         if self.teams.len() <= number {
             self.teams.resize_with(number + 1, TeamFacts::default);
         }
-        let id = self.id_of(cycle.id.as_str());
-        if self.ids.contains(&id) {
-            self.repeated.entry(id).or_insert_with(|| cycle.id.as_str().into());
-        }
+        let id = self.hasher.hash(cycle.id.as_str());
+        self.read_listings(cycle, resolved, origin, column_of, &mut ready.listings);
         let Some(team) = self.teams.get_mut(number) else { return };
         ready.team = resolved.team;
         team.read_outcomes(cycle, resolved, &mut ready.outcomes);
-        let mut listing = ListingReader { unknown: &mut self.unknown, column_of, origin };
-        listing.read(team, cycle, resolved, &mut ready.listings);
         ready.cycle = Some(CycleFact {
             week: cycle.week,
             status: cycle.status(),
@@ -137,10 +176,52 @@ impl Facts {
         });
     }
 
-    /// Puts a cycle's facts beside the others.
-    pub(crate) fn put(&mut self, ready: &Ready) {
+    fn read_listings(
+        &mut self,
+        cycle: &BorrowedCycle<'_>,
+        resolved: &Resolved,
+        origin: Origin,
+        column_of: &mut dyn FnMut(usize) -> u32,
+        into: &mut Vec<Listing>,
+    ) {
+        into.clear();
+        for ((position, question), (professional, development)) in
+            (0..).zip(cycle.learning_questions()).zip(&resolved.questions)
+        {
+            let professional = professional.unwrap_or_else(|| self.number_of(question.professional.as_str()));
+            let development = question.development_question.as_ref().zip(*development);
+            let development = development.map(|(id, found)| found.unwrap_or_else(|| self.number_of(id.as_str())));
+            let said = Said { professional, development_question: development.unwrap_or(Said::FREE) };
+            let next = u32::try_from(self.questions.len()).unwrap_or(u32::MAX);
+            let hashed = self.hasher.hash((resolved.team, question.id.as_str()));
+            let (number, last) = self.questions.entry(hashed).or_insert((next, said));
+            let mut column = 0;
+            if *last != said {
+                *last = said;
+                self.changed.entry(*number).or_insert_with(|| question.id.as_str().into());
+                column = column_of(position as usize);
+            }
+            into.push(Listing { question: *number, said, week: cycle.week, origin, position, column });
+        }
+    }
+
+    /// The number of an id that the programme does not declare; above every number of one that it does.
+    fn number_of(&mut self, id: &str) -> u32 {
+        const FIRST: u32 = 1 << 31;
+        if let Some(number) = self.unknown.get(id) {
+            return *number;
+        }
+        let number = FIRST + u32::try_from(self.unknown.len()).unwrap_or(FIRST - 1);
+        self.unknown.insert(id.into(), number);
+        number
+    }
+
+    /// Puts a cycle's facts beside the others, and notes where a cycle of its id was met before.
+    pub(crate) fn put(&mut self, ready: &Ready, id: &str) {
         let (Some(cycle), Some(team)) = (ready.cycle, self.teams.get_mut(ready.team as usize)) else { return };
-        self.ids.insert(cycle.id);
+        if !self.ids.insert(cycle.id) {
+            self.repeated.entry(cycle.id).or_insert_with(|| id.into());
+        }
         if cycle.status == Status::Held {
             self.latest_held = self.latest_held.max(Some(cycle.week));
         }
@@ -151,7 +232,7 @@ impl Facts {
     }
 
     /// Whether a cycle of this id was met.
-    pub(crate) fn has_met(&self, id: (u64, u64)) -> bool {
+    pub(crate) fn has_met(&self, id: Hashed) -> bool {
         self.ids.contains(&id)
     }
 
@@ -160,11 +241,6 @@ impl Facts {
         if let Some(team) = self.teams.get_mut(team as usize) {
             team.settle(&mut Vec::new());
         }
-    }
-
-    /// What stands for the id of a cycle.
-    fn id_of(&self, id: &str) -> (u64, u64) {
-        (self.hashers.0.hash_one(id), self.hashers.1.hash_one(id))
     }
 
     /// Puts each team's cycles in order of week, and drops planned ones that another superseded.
@@ -223,44 +299,12 @@ impl TeamFacts {
 
     /// The row of an expectation and a carrier, a new one where it was not met before.
     fn row(&mut self, expectation: u32, carrier: Carrier) -> u32 {
-        let key = (expectation, carrier);
-        if self.rows.len() <= super::frame::SMALL {
-            if let Some(row) = (0..).zip(&self.rows).find_map(|(row, other)| (*other == key).then_some(row)) {
-                return row;
-            }
-        } else if let Some(row) = self.row_of.get(&key) {
-            return *row;
+        let next = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        let row = self.row_of.or_insert(expectation, carrier, next);
+        if row == next {
+            self.rows.push((expectation, carrier));
         }
-        let row = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-        self.rows.push(key);
-        self.row_of.insert(key, row);
         row
-    }
-
-    fn question(&mut self, id: &str) -> u32 {
-        if let Some(number) = self.questions.get(id) {
-            return *number;
-        }
-        let number = u32::try_from(self.questions.len()).unwrap_or(u32::MAX);
-        self.questions.insert(id.into(), number);
-        number
-    }
-
-    /// Whether a question says something else than when it was last read.
-    fn changes(&mut self, question: u32, said: (u32, Option<u32>)) -> bool {
-        let Some(last) = self.last_said.get_mut(question as usize) else {
-            self.last_said.push(said);
-            return false;
-        };
-        let changes = *last != said;
-        *last = said;
-        self.some_question_changed |= changes;
-        changes
-    }
-
-    /// The id of a question by its number. Looks through all of them: it is asked for findings only.
-    pub(crate) fn question_name(&self, number: u32) -> &str {
-        self.questions.iter().find_map(|(id, other)| (*other == number).then_some(&**id)).unwrap_or_default()
     }
 
     /// Puts the cycles in order of week and drops planned ones that others superseded.
@@ -303,48 +347,5 @@ impl TeamFacts {
         gone.sort_unstable();
         self.cycles.retain(|cycle| gone.binary_search(&cycle.origin).is_err());
         self.listings.retain(|listing| gone.binary_search(&listing.origin).is_err());
-    }
-}
-
-/// Reads how a cycle lists its learning questions.
-struct ListingReader<'a> {
-    unknown: &'a mut HashMap<Box<str>, u32>,
-    column_of: &'a mut dyn FnMut(usize) -> u32,
-    origin: Origin,
-}
-
-impl ListingReader<'_> {
-    fn read(&mut self, team: &mut TeamFacts, cycle: &BorrowedCycle<'_>, resolved: &Resolved, into: &mut Vec<Listing>) {
-        into.clear();
-        for ((position, question), (professional, development)) in
-            (0..).zip(cycle.learning_questions()).zip(&resolved.questions)
-        {
-            let professional = professional.unwrap_or_else(|| self.number_of(question.professional.as_str()));
-            let development = question.development_question.as_ref().zip(*development);
-            let development_question =
-                development.map(|(id, found)| found.unwrap_or_else(|| self.number_of(id.as_str())));
-            let number = team.question(question.id.as_str());
-            let said = (professional, development_question);
-            into.push(Listing {
-                question: number,
-                professional,
-                development_question,
-                week: cycle.week,
-                origin: self.origin,
-                position,
-                column: if team.changes(number, said) { (self.column_of)(position as usize) } else { 0 },
-            });
-        }
-    }
-
-    /// The number of an id that the programme does not declare; above every number of one that it does.
-    fn number_of(&mut self, id: &str) -> u32 {
-        const FIRST: u32 = 1 << 31;
-        if let Some(number) = self.unknown.get(id) {
-            return *number;
-        }
-        let number = FIRST + u32::try_from(self.unknown.len()).unwrap_or(FIRST - 1);
-        self.unknown.insert(id.into(), number);
-        number
     }
 }

@@ -1,6 +1,7 @@
 //! The weekly cycle (*Vitale Weekcyclus*): one team's one ISO week.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -236,15 +237,17 @@ impl<S: AsRef<str>> Activity<S> {
     }
 }
 
+/// So many texts are compared with one another faster than put in a table.
+const FEW: usize = 16;
+
 /// How many of these texts differ.
-fn distinct<'a>(texts: impl ExactSizeIterator<Item = &'a str>) -> usize {
-    if texts.len() <= 1 {
-        return texts.len();
+fn distinct<'a>(texts: impl ExactSizeIterator<Item = &'a str> + Clone) -> usize {
+    let count = texts.len();
+    if count <= FEW {
+        let before = texts.clone();
+        return texts.enumerate().filter(|(i, text)| !before.clone().take(*i).any(|other| other == *text)).count();
     }
-    let mut texts: Vec<&str> = texts.collect();
-    texts.sort_unstable();
-    texts.dedup();
-    texts.len()
+    texts.collect::<HashSet<_>>().len()
 }
 
 /// How AI was used in an activity (*AI-gebruik*; P6).

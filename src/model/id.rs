@@ -44,16 +44,36 @@ pub(super) static ID: Allowed = Allowed {
 
 /// Whether a text is an id.
 pub(crate) fn is_id(text: &str) -> bool {
-    let mut after_word = false;
+    // Ids are checked for every reference of every line of a log, so the loop has no branches.
+    let (mut wrong, mut last) = (WRONG * u8::from(text.len() > 64), HYPHEN);
     for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'0'..=b'9' => after_word = true,
-            b'-' if after_word => after_word = false,
-            _ => return false,
-        }
+        let now = CLASSES.get(usize::from(byte)).copied().unwrap_or(WRONG);
+        wrong |= (now & WRONG) | (now & last & HYPHEN);
+        last = now;
     }
-    after_word && text.len() <= 64
+    wrong == 0 && last == WORD
 }
+
+const WORD: u8 = 1;
+const HYPHEN: u8 = 2;
+const WRONG: u8 = 4;
+
+/// What each byte may be in an id.
+#[expect(clippy::indexing_slicing, reason = "evaluated when the crate is built, where a wrong index does not compile")]
+static CLASSES: [u8; 256] = {
+    let mut classes = [WRONG; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let c = byte as u8;
+        if c.is_ascii_lowercase() || c.is_ascii_digit() {
+            classes[byte] = WORD;
+        } else if c == b'-' {
+            classes[byte] = HYPHEN;
+        }
+        byte += 1;
+    }
+    classes
+};
 
 impl<K, S: AsRef<str>> Id<K, S> {
     /// An id, if the text is one.

@@ -207,7 +207,7 @@ impl Checking {
         self.tally.settle_room(cycle.status() == Status::Planned);
         let mut column_of = |position: usize| line.map_or(0, |line| place::column_of_question(line, position));
         self.facts.read(cycle, &self.resolved, origin, &mut column_of, &mut self.ready);
-        self.facts.put(&self.ready);
+        self.facts.put(&self.ready, cycle.id.as_str());
     }
 
     /// Strikes what the programme itself has off the ids that acceptances name.

@@ -33,8 +33,9 @@ pub(crate) fn in_programme(findings: &mut [Finding], text: &str) {
 
 /// Gives the findings in one line of a log their column.
 pub(crate) fn in_line(findings: &mut [Finding], line: &str) {
-    for finding in findings {
-        finding.column = locate(line, &steps(&finding.path)).map_or(1, |place| small(place.column));
+    let paths: Vec<_> = findings.iter().map(|finding| steps(&finding.path)).collect();
+    for (finding, place) in findings.iter_mut().zip(locate_all(line, &paths)) {
+        finding.column = place.map_or(1, |place| small(place.column));
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::Bilingual;
-use crate::facts::{CycleFact, repeats};
+use crate::facts::{CycleFact, Hashed, repeats};
 use crate::model::{IdKind, kind};
 use crate::rules::at::{At, Key};
 use crate::rules::context::{CycleContext, FactsContext, FrameContext};
@@ -90,7 +90,7 @@ fn each<'a>(hits: &mut Hits<'_>, kind: Bilingual, list: At, ids: impl ExactSizeI
 /// The ids of cycles are unique over the programme and all logs. Planned cycles that were superseded
 /// are gone by now, so they may share theirs with the cycle that took their place.
 fn of_cycles(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
-    let mut twice: HashMap<(u64, u64), Vec<(u32, CycleFact)>> =
+    let mut twice: HashMap<Hashed, Vec<(u32, CycleFact)>> =
         cx.facts.repeated.keys().map(|id| (*id, Vec::new())).collect();
     if twice.is_empty() {
         return;

@@ -1,5 +1,7 @@
 //! LW010: a learning question that comes back as another one.
 
+use std::sync::Arc;
+
 use crate::Bilingual;
 use crate::rules::at::{At, Key};
 use crate::rules::context::FactsContext;
@@ -33,26 +35,23 @@ pub(super) static CHANGED_QUESTION: Rule = Rule {
 };
 
 fn changed_question(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
+    if cx.facts.changed.is_empty() {
+        return;
+    }
     for (number, team) in (0..).zip(&cx.facts.teams) {
-        if !team.some_question_changed {
-            continue;
-        }
-        let mut listings = team.listings.clone();
+        let changed = team.listings.iter().filter(|listing| cx.facts.changed.contains_key(&listing.question));
+        let mut listings: Vec<_> = changed.collect();
         listings.sort_by_key(|listing| (listing.question, listing.week, listing.origin, listing.position));
         for pair in listings.windows(2) {
             let [before, now] = pair else { continue };
-            let said = |listing: &crate::facts::Listing| (listing.professional, listing.development_question);
-            if before.question == now.question && said(before) != said(now) {
+            let Some(question) = cx.facts.changed.get(&now.question).filter(|_| before.question == now.question) else {
+                continue;
+            };
+            if before.said != now.said {
                 let about = InCycle { id: None, team: cx.frame.teams.name(number), week: now.week };
                 let at = At::root().down(Key::LearningQuestions).down(now.position as usize);
-                let question = team.question_name(now.question);
-                hits.in_cycle(
-                    now.origin,
-                    about,
-                    at,
-                    now.column,
-                    [("question", question.into()), ("before", before.week.into())],
-                );
+                let values = [("question", Arc::clone(question).into()), ("before", before.week.into())];
+                hits.in_cycle(now.origin, about, at, now.column, values);
             }
         }
     }

@@ -109,6 +109,9 @@ fn in_accounts(cx: &FrameContext<'_>, look: &mut Lookup<'_, '_>) {
 }
 
 fn in_cycle(cx: &CycleContext<'_>, hits: &mut Hits<'_>) {
+    if !cx.resolved.some_unknown {
+        return;
+    }
     let (cycle, resolved, root) = (cx.cycle, cx.resolved, At::root());
     let mut look = Lookup { hits, place: PROGRAMME };
     let team = resolved.team_is_known.then_some(resolved.team);
