@@ -62,23 +62,25 @@ impl<'a> Iterator for Iter<'a> {
     fn next(&mut self) -> Option<Line<'a>> {
         loop {
             let number = self.number;
-            let line = match &mut self.content {
+            let (text, length, blank) = match &mut self.content {
                 Content::Text(rest) => {
                     let line = first_line_of_text(rest)?;
-                    (!is_blank(line.as_bytes())).then_some((Ok(line), line.len()))
+                    (Ok(line), line.len(), is_blank(line.as_bytes()))
                 }
                 Content::Bytes(rest) => {
                     let line = first_line(rest)?;
-                    (!is_blank(line)).then(|| (utf_8(line).map_err(|error| error.in_line(number)), line.len()))
+                    (utf_8(line).map_err(|error| error.in_line(number)), line.len(), is_blank(line))
                 }
                 Content::TooLong => {
                     self.content = Content::Text("");
-                    return Some(Line { number, text: Err(too_long(number, self.most)) });
+                    (Ok(""), usize::MAX, false)
                 }
             };
             self.number += 1;
-            if let Some((text, length)) = line {
-                let text = if length > self.most { Err(too_long(number, self.most)) } else { text };
+            if length > self.most {
+                return Some(Line { number, text: Err(too_long(number, self.most)) });
+            }
+            if !blank {
                 return Some(Line { number, text });
             }
         }

@@ -138,6 +138,7 @@ impl Compiler<'_> {
         let mut whole = Object { members: Vec::new(), choice: None };
         let mut by = String::new();
         let mut constants = Vec::new();
+        let mut known = Schema::new();
         for (number, variant) in variants.as_array().into_iter().flatten().enumerate() {
             let mut variant = variant.as_object().cloned().ok_or("a variant that is no schema")?;
             let (name, constant) = take_constant(&mut variant)?;
@@ -146,8 +147,9 @@ impl Compiler<'_> {
             }
             by = name;
             constants.push(constant);
+            same_in_all(&mut known, &variant)?;
             for member in self.object(&variant, level + 1)?.members {
-                add(&mut whole.members, member, Variants::only(number))?;
+                add(&mut whole.members, member, Variants::only(number));
             }
         }
         let all = Variants::all(constants.len());
@@ -161,22 +163,27 @@ impl Compiler<'_> {
 }
 
 /// Adds a member of one variant to those of all.
-fn add(members: &mut Vec<Member>, member: Member, variant: Variants) -> Compiled<()> {
+fn add(members: &mut Vec<Member>, member: Member, variant: Variants) {
     let required = if member.required == Variants::NONE { Variants::NONE } else { variant };
     match members.iter_mut().find(|other| other.name == member.name) {
-        Some(known) if format!("{:?}", known.node) != format!("{:?}", member.node) => {
-            Err(format!("`{}` differs between variants", member.name))
-        }
         Some(known) => {
             known.allowed = known.allowed.and(variant);
             known.required = known.required.and(required);
-            Ok(())
         }
-        None => {
-            members.push(Member { allowed: variant, required, ..member });
-            Ok(())
+        None => members.push(Member { allowed: variant, required, ..member }),
+    }
+}
+
+/// Refuses a member that is something else in another variant.
+fn same_in_all(known: &mut Schema, variant: &Schema) -> Compiled<()> {
+    for (name, member) in variant.get("properties").and_then(Value::as_object).into_iter().flatten() {
+        match known.get(name) {
+            Some(other) if other != member => return Err(format!("`{name}` differs between variants")),
+            Some(_) => {}
+            None => drop(known.insert(name.clone(), member.clone())),
         }
     }
+    Ok(())
 }
 
 /// Takes the member out of a variant that is a constant in it, with its constant.
@@ -239,4 +246,78 @@ fn allowed_by_pattern(wanted: &str) -> Compiled<&'static Allowed> {
 fn allowed_by_words(wanted: &[String]) -> Compiled<&'static Allowed> {
     let same = |allowed: &&Allowed| matches!(allowed.kind, Kind::Words(words) if words == wanted);
     ALLOWED.iter().copied().find(same).ok_or_else(|| format!("no words allowed like {wanted:?}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn compiled(schema: Value) -> Compiled<Node> {
+        Compiler { root: schema.as_object().unwrap() }.node(schema.as_object().unwrap(), 0)
+    }
+
+    fn object(properties: Value, required: &[&str]) -> Value {
+        json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+    }
+
+    #[test]
+    fn a_schema_that_says_more_than_a_shape_can_is_refused() {
+        let constant = |word: &str| json!({ "type": "string", "const": word });
+        let cases = [
+            (json!({ "type": "boolean", "not": {} }), "the keyword `not`"),
+            (json!({ "type": "string" }), "a `string` that leads to nothing allowed"),
+            (json!({ "type": "string", "x-allowed": "Nothing" }), "nothing allowed by the name \"Nothing\""),
+            (json!({ "type": "string", "x-allowed": "Week", "format": "date" }), "the keyword `format`"),
+            (json!({ "type": ["boolean", "string"] }), "a value of several types"),
+            (json!({}), "a value of any type"),
+            (json!({ "type": "array" }), "a list of anything"),
+            (
+                json!({ "type": "array", "items": { "type": "boolean" }, "minItems": 2 }),
+                "a least number of elements other than one",
+            ),
+            (
+                json!({ "type": "array", "items": { "type": "boolean" }, "uniqueItems": true }),
+                "the keyword `uniqueItems`",
+            ),
+            (json!({ "type": "object", "properties": {} }), "an object that anything may stand in"),
+            (json!({ "type": "object", "additionalProperties": false }), "an object of no members"),
+            (object(json!({ "a": true }), &[]), "a member that is anything"),
+            (
+                json!({ "type": "object", "patternProperties": { "^x$": { "type": "boolean" } }, "additionalProperties": false }),
+                "no text allowed by the pattern ^x$",
+            ),
+            (
+                json!({ "type": "object", "patternProperties": {}, "additionalProperties": false }),
+                "keys of more than one kind",
+            ),
+            (json!({ "anyOf": [{ "type": "boolean" }] }), "`anyOf` that is no more than something or `null`"),
+            (json!({ "$ref": "#/$defs/x" }), "no definition \"#/$defs/x\""),
+            (
+                json!({ "$ref": "#/$defs/x", "$defs": { "x": { "$ref": "#/$defs/x" } } }),
+                "a definition that refers to itself",
+            ),
+            (json!({ "oneOf": [object(json!({}), &[])] }), "a variant that nothing tells apart"),
+            (
+                json!({ "oneOf": [object(json!({ "a": constant("x") }), &[])] }),
+                "a variant whose constant may be absent",
+            ),
+            (json!({ "oneOf": [object(json!({ "a": constant("x") }), &["a"])] }), "no words allowed like [\"x\"]"),
+            (
+                json!({ "oneOf": [object(json!({ "a": constant("x") }), &["a"]), object(json!({ "b": constant("x") }), &["b"])] }),
+                "variants told apart by different members",
+            ),
+            (
+                json!({ "oneOf": [
+                    object(json!({ "a": constant("x"), "b": { "type": "boolean" } }), &["a"]),
+                    object(json!({ "a": constant("y"), "b": { "type": ["boolean", "null"] } }), &["a"]),
+                ] }),
+                "`b` differs between variants",
+            ),
+        ];
+        for (schema, why) in cases {
+            assert_eq!(compiled(schema.clone()).map(drop), Err(why.to_owned()), "{schema}");
+        }
+    }
 }

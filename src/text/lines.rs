@@ -9,6 +9,9 @@ use super::load::ReadLimits;
 /// How much is read at a time.
 const BUFFER: usize = 256 << 10;
 
+/// What may stand on a line besides what counts: a byte-order mark and a carriage return.
+const BESIDES: usize = 4;
+
 /// The lines of a log, some at a time.
 ///
 /// A line that is too long is refused and passed over; the rest is read on.
@@ -73,7 +76,7 @@ impl<R: Read> Lines<R> {
                 self.leave_long_line();
             } else if let Some(length) = self.whole_lines() {
                 return Ok(Some(self.give(length)));
-            } else if self.unread.len() > self.most.saturating_add(1) {
+            } else if self.unread.len() > self.most.saturating_add(BESIDES) {
                 return Ok(Some(self.refuse()));
             }
             if self.ended {

@@ -3,6 +3,7 @@
 //! It is meant for texts that were read: on anything else it may find nothing, or nothing sensible,
 //! in linear time all the same.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::path::Step;
@@ -146,17 +147,17 @@ impl<'t> Ahead<'t> {
         Self { text, at: mark(text) }
     }
 
-    fn rest(&self) -> &'t [u8] {
-        self.text.as_bytes().get(self.at..).unwrap_or_default()
-    }
-
     /// The next byte that is no white space.
+    #[inline]
     fn peek(&mut self) -> Option<u8> {
-        let space = self.rest().iter().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t')).count();
-        self.at += space;
-        self.rest().first().copied()
+        let bytes = self.text.as_bytes();
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(self.at) {
+            self.at += 1;
+        }
+        bytes.get(self.at).copied()
     }
 
+    #[inline]
     fn eat(&mut self, byte: u8) -> bool {
         let here = self.peek() == Some(byte);
         self.at += usize::from(here);
@@ -170,14 +171,22 @@ impl<'t> Ahead<'t> {
     }
 
     /// Takes a key and its colon.
-    fn key(&mut self) -> Option<std::borrow::Cow<'t, str>> {
+    #[inline]
+    fn key(&mut self) -> Option<Cow<'t, str>> {
         if self.peek() != Some(b'"') {
             return None;
         }
-        let mut scanner = Scanner::new(self.text, self.at);
-        let key = scanner.string().ok()?;
-        self.at = scanner.at();
-        self.eat(b':').then(|| key.content())
+        let start = self.at;
+        self.at = after_string(self.text.as_bytes(), start + 1)?;
+        let raw = self.text.get(start + 1..self.at - 1)?;
+        if !self.eat(b':') {
+            return None;
+        }
+        if raw.as_bytes().contains(&b'\\') {
+            Some(Scanner::new(self.text, start).string().ok()?.content())
+        } else {
+            Some(Cow::Borrowed(raw))
+        }
     }
 
     fn enter_member(&mut self, name: &str) -> Option<()> {
@@ -215,44 +224,70 @@ impl<'t> Ahead<'t> {
         Some(start..self.at)
     }
 
-    /// Passes over the next value, to the bracket that closes it.
+    /// Passes over the next value.
     fn skip(&mut self) -> Option<()> {
-        match self.peek()? {
-            b'"' => self.skip_string(),
-            b'{' | b'[' => {
-                let mut open = 0_usize;
-                loop {
-                    self.at += self.rest().iter().position(|byte| matches!(byte, b'"' | b'{' | b'[' | b'}' | b']'))?;
-                    match self.rest().first()? {
-                        b'"' => self.skip_string()?,
-                        b'{' | b'[' => (self.at, open) = (self.at + 1, open + 1),
-                        _ => (self.at, open) = (self.at + 1, open - 1),
-                    }
-                    if open == 0 {
-                        return Some(());
-                    }
+        let byte = self.peek()?;
+        let bytes = self.text.as_bytes();
+        self.at = match byte {
+            b'"' => after_string(bytes, self.at + 1)?,
+            b'{' | b'[' => after_brackets(bytes, self.at)?,
+            b',' | b'}' | b']' | b':' => return None,
+            _ => after_word(bytes, self.at),
+        };
+        Some(())
+    }
+}
+
+/// Where a number or a word that begins here has ended.
+fn after_word(bytes: &[u8], mut at: usize) -> usize {
+    while !matches!(bytes.get(at), None | Some(b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t')) {
+        at += 1;
+    }
+    at
+}
+
+/// Where the bracket has closed that stands here.
+fn after_brackets(bytes: &[u8], mut at: usize) -> Option<usize> {
+    let mut open = 0_usize;
+    loop {
+        let byte = *bytes.get(at)?;
+        at += 1;
+        match byte {
+            b'"' => at = after_string(bytes, at)?,
+            b'{' | b'[' => open += 1,
+            b'}' | b']' => {
+                open -= 1;
+                if open == 0 {
+                    return Some(at);
                 }
             }
-            b',' | b'}' | b']' | b':' => None,
-            _ => {
-                let ends = |byte: &u8| matches!(byte, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t');
-                self.at += self.rest().iter().position(ends).unwrap_or(self.rest().len());
-                Some(())
-            }
+            _ => {}
         }
     }
+}
 
-    fn skip_string(&mut self) -> Option<()> {
-        self.at += 1;
-        loop {
-            self.at += memchr::memchr2(b'"', b'\\', self.rest())?;
-            match self.rest().first()? {
-                b'"' => {
-                    self.at += 1;
-                    return Some(());
-                }
-                _ => self.at = (self.at + 2).min(self.text.len()),
-            }
+/// Where the string has ended of which the first byte stands here.
+#[inline]
+fn after_string(bytes: &[u8], start: usize) -> Option<usize> {
+    // Most strings are keys and ids, for which a call costs more than it saves.
+    const SHORT: usize = 16;
+    let mut at = start;
+    while at < start + SHORT {
+        match bytes.get(at)? {
+            b'"' => return Some(at + 1),
+            b'\\' => break,
+            _ => at += 1,
+        }
+    }
+    after_long_string(bytes, at)
+}
+
+fn after_long_string(bytes: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        at += memchr::memchr2(b'"', b'\\', bytes.get(at..)?)?;
+        match bytes.get(at)? {
+            b'"' => return Some(at + 1),
+            _ => at += 2,
         }
     }
 }

@@ -33,6 +33,7 @@ mod compile;
 mod detail;
 mod error;
 mod fault;
+mod lex;
 mod lines;
 mod load;
 mod locate;

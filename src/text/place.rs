@@ -51,7 +51,7 @@ impl<'t> Cursor<'t> {
             }
             None => self.column += characters(between),
         }
-        self.at = range.start.max(self.at);
+        self.at = range.start;
         Place { line: self.line, column: self.column, range }
     }
 

@@ -69,14 +69,24 @@ pub(super) fn line_around(text: &str, at: usize) -> Range<usize> {
     start..end - usize::from(carriage_return)
 }
 
-/// Whether a physical line may be quoted; the colon of its last key may stand on a later one.
+/// Whether a physical line may be quoted; the colon of its last key may stand on a later one, and in
+/// broken text the key of its first colon on an earlier one.
 pub(super) fn may_quote_within(text: &str, line: Range<usize>, broken: bool) -> bool {
     let rest = text.get(line.end..).unwrap_or_default();
-    let white_space = rest.len() - rest.trim_start().len();
-    let colon = usize::from(rest.as_bytes().get(white_space) == Some(&b':'));
-    let end = if colon == 1 { line.end + white_space + 1 } else { line.end };
-    let line = text.get(line.start..end).unwrap_or_default();
-    if broken { may_quote_broken(line) } else { may_quote(line) }
+    let after = rest.trim_start();
+    let end = if after.starts_with(':') { text.len() - after.len() + 1 } else { line.end };
+    if !broken {
+        return text.get(line.start..end).is_none_or(may_quote);
+    }
+    let begins_with_colon = text.get(line.clone()).is_some_and(|line| line.trim_start().starts_with(':'));
+    let start = if begins_with_colon { line_before(text, line.start) } else { line.start };
+    text.get(start..end).is_none_or(may_quote_broken)
+}
+
+/// Where the last line begins, before a place, on which something stands.
+fn line_before(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    line_around(before, before.len()).start
 }
 
 #[cfg(test)]
@@ -126,6 +136,7 @@ mod tests {
         let text = "{\"reflection\"\n  : \"x\"}";
         assert!(!may_quote_within(text, line_around(text, 0), false));
         assert!(may_quote_within(text, line_around(text, 18), false));
+        assert!(!may_quote_within(text, line_around(text, 18), true), "broken text may mean anything");
     }
 
     #[test]

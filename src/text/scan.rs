@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::lex::{Escape, escape, number_length, unescaped};
 use super::private::private_key;
 
 /// How many objects and lists may stand within each other.
@@ -358,93 +359,4 @@ impl Open {
     fn in_object(&self) -> bool {
         self.kinds & 1 == 1
     }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Escape {
-    None,
-    Char(char),
-    HalfPair,
-}
-
-/// The escape that these bytes begin with, and its length.
-fn escape(bytes: &[u8]) -> (Escape, usize) {
-    let plain = match bytes.get(1) {
-        Some(b'"') => '"',
-        Some(b'\\') => '\\',
-        Some(b'/') => '/',
-        Some(b'b') => '\u{8}',
-        Some(b'f') => '\u{c}',
-        Some(b'n') => '\n',
-        Some(b'r') => '\r',
-        Some(b't') => '\t',
-        Some(b'u') => return unicode_escape(bytes),
-        _ => return (Escape::None, 0),
-    };
-    (Escape::Char(plain), 2)
-}
-
-fn unicode_escape(bytes: &[u8]) -> (Escape, usize) {
-    let Some(unit) = unit(bytes) else { return (Escape::None, 0) };
-    if let Some(c) = char::from_u32(unit) {
-        return (Escape::Char(c), 6);
-    }
-    let low = bytes.get(6..).and_then(self::unit).filter(|low| (0xdc00..0xe000).contains(low));
-    match low {
-        Some(low) if unit < 0xdc00 => {
-            let c = char::from_u32(0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00));
-            (c.map_or(Escape::HalfPair, Escape::Char), 12)
-        }
-        _ => (Escape::HalfPair, 6),
-    }
-}
-
-/// The UTF-16 unit of `\uXXXX`.
-fn unit(bytes: &[u8]) -> Option<u32> {
-    let digits = bytes.strip_prefix(b"\\u")?.get(..4)?;
-    digits.iter().try_fold(0, |unit, digit| Some(unit << 4 | char::from(*digit).to_digit(16)?))
-}
-
-/// The text that a string without quotes stands for.
-fn unescaped(raw: &str) -> String {
-    let mut text = String::with_capacity(raw.len());
-    let mut rest = raw;
-    while let Some(at) = memchr::memchr(b'\\', rest.as_bytes()) {
-        text.push_str(rest.get(..at).unwrap_or_default());
-        let (escape, length) = escape(rest.as_bytes().get(at..).unwrap_or_default());
-        text.push(match escape {
-            Escape::Char(c) => c,
-            Escape::None | Escape::HalfPair => char::REPLACEMENT_CHARACTER,
-        });
-        rest = rest.get(at + length.max(1)..).unwrap_or_default();
-    }
-    text.push_str(rest);
-    text
-}
-
-/// The length of the number that these bytes begin with; none if it is misspelt.
-fn number_length(bytes: &[u8]) -> Option<usize> {
-    let digits = |from: usize| bytes.get(from..).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count();
-    let sign = usize::from(bytes.first() == Some(&b'-'));
-    let whole = digits(sign);
-    if whole == 0 || (whole > 1 && bytes.get(sign) == Some(&b'0')) {
-        return None;
-    }
-    let mut end = sign + whole;
-    if bytes.get(end) == Some(&b'.') {
-        let fraction = digits(end + 1);
-        if fraction == 0 {
-            return None;
-        }
-        end += 1 + fraction;
-    }
-    if let Some(b'e' | b'E') = bytes.get(end) {
-        let sign = usize::from(matches!(bytes.get(end + 1), Some(b'+' | b'-')));
-        let exponent = digits(end + 1 + sign);
-        if exponent == 0 {
-            return None;
-        }
-        end += 1 + sign + exponent;
-    }
-    Some(end)
 }

@@ -30,7 +30,7 @@ impl Detail {
             ),
             (Self::KeyNotAllowed { allowed, found }, _) => {
                 let expected = expectation(allowed.0, &found.words(language), language);
-                if language == Nl { format!("als sleutel {expected}") } else { format!("as a key, {expected}") }
+                if language == Nl { format!("als sleutel: {expected}") } else { format!("as a key: {expected}") }
             }
             (Self::RepeatedKey { key }, Nl) => format!("de sleutel {} staat hier meer dan eens", key.words(language)),
             (Self::RepeatedKey { key }, En) => format!("the key {} stands here more than once", key.words(language)),
