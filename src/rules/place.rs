@@ -20,8 +20,8 @@ pub(crate) fn of(finding: &Finding, text: &str) -> Option<(usize, usize)> {
 }
 
 /// Gives the findings in the programme their line and column.
-pub(crate) fn in_programme(findings: &mut [Finding], text: &str) {
-    let mut here: Vec<&mut Finding> = findings.iter_mut().filter(|finding| finding.source == 0).collect();
+pub(crate) fn in_programme<'a>(findings: impl Iterator<Item = &'a mut Finding>, text: &str) {
+    let mut here: Vec<&mut Finding> = findings.filter(|finding| finding.source == 0).collect();
     let paths: Vec<_> = here.iter().map(|finding| steps(&finding.path)).collect();
     for (finding, place) in here.iter_mut().zip(locate_all(text, &paths)) {
         if let Some(place) = place {

@@ -4,8 +4,9 @@ use crate::facts::Origin;
 use crate::model::Week;
 
 use super::accept::{Acceptances, Accepted};
-use super::checked::Counts;
+use super::checked::{Counts, Findings};
 use super::finding::Finding;
+use super::rule::Blocks;
 
 /// Keeps findings, at most so many of logs, and counts the rest.
 #[derive(Debug)]
@@ -13,11 +14,14 @@ pub(crate) struct Tally {
     keep: usize,
     acceptances: Acceptances,
     kept: Vec<Finding>,
+    kept_of_logs: usize,
     /// Findings in planned cycles, which another cycle may yet supersede.
     planned: Vec<Finding>,
     /// Findings that an acceptance matches, which may prove to have expired.
     matched: Vec<Finding>,
     omitted: Counts,
+    /// How many of those omitted block results.
+    omitted_blocking: u64,
     /// Findings of the cycle at hand; its memory is used again.
     room: Vec<Finding>,
 }
@@ -28,9 +32,11 @@ impl Tally {
             keep,
             acceptances,
             kept: Vec::new(),
+            kept_of_logs: 0,
             planned: Vec::new(),
             matched: Vec::new(),
             omitted: Counts::default(),
+            omitted_blocking: 0,
             room: Vec::new(),
         }
     }
@@ -65,10 +71,14 @@ impl Tally {
     fn sort_out(&mut self, finding: Finding) {
         if self.acceptances.matching(&finding).next().is_some() {
             self.matched.push(finding);
-        } else if finding.source == 0 || self.kept.len() < self.keep {
+        } else if finding.source == 0 {
+            self.kept.push(finding);
+        } else if self.kept_of_logs < self.keep {
+            self.kept_of_logs += 1;
             self.kept.push(finding);
         } else {
             self.omitted.count(finding.level);
+            self.omitted_blocking += u64::from(finding.rule.blocks == Blocks::Results);
         }
     }
 
@@ -82,8 +92,8 @@ impl Tally {
         }
     }
 
-    /// The findings that stand, those accepted, and the counts of those not kept.
-    pub(crate) fn end(mut self, as_of: Week) -> (Vec<Finding>, Vec<Accepted>, Counts) {
+    /// Everything that was found, in the order in which it came.
+    pub(crate) fn end(mut self, as_of: Week, sources: Vec<String>) -> Findings {
         let mut accepted = Vec::new();
         for finding in self.matched {
             match self.acceptances.holding(&finding, as_of) {
@@ -91,6 +101,13 @@ impl Tally {
                 None => self.kept.push(finding),
             }
         }
-        (self.kept, accepted, self.omitted)
+        Findings {
+            findings: self.kept,
+            accepted,
+            omitted: self.omitted,
+            omitted_blocking: self.omitted_blocking,
+            sources,
+            as_of,
+        }
     }
 }
