@@ -23,7 +23,7 @@ use super::rollup;
 /// let mut running = Running::new(sound);
 /// let before = running.results(AsOf::LastHeld);
 /// let held = Held { outcomes: vec![Outcome::new("e-quote-hours", Carrier::Work, 4.0)?], ..Held::default() };
-/// running.append(&Cycle::new_held("c-extra", "t-drawing", "2026-W36", held)?)?;
+/// running.append(&Cycle::new_held("c-extra", "t-drawing-office", "2026-W36", held)?)?;
 /// let after = running.results(AsOf::LastHeld);
 /// assert!(after.as_of > before.as_of);
 /// # Ok::<(), Box<dyn std::error::Error>>(())

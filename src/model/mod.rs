@@ -15,10 +15,12 @@ mod borrow;
 mod cycle;
 mod cycle_build;
 mod cycle_form;
+mod cycle_store;
 mod goal;
 mod id;
 mod journal;
 mod list;
+mod pack;
 mod parameters;
 mod people;
 mod programme;
@@ -39,6 +41,7 @@ pub use cycle::{
     Activity, AiUse, BorrowedCycle, Carrier, Cycle, Held, LearningQuestion, Mode, Outcome, Planned, Proposal, Session,
     Stage, Stance, State, Status, Strengthens, Support,
 };
+pub use cycle_store::CycleStore;
 pub use goal::{
     Adjust, Aggregate, Challenge, DevelopmentQuestion, Expectation, Goal, Horizon, Indicator, Measurement, Milestone,
     Worth,

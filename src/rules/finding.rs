@@ -193,7 +193,7 @@ impl Finding {
     /// use lerendwerken::{Language, model::Programme, rules};
     /// let text = rules::named("LW005").unwrap().breaks;
     /// let checked = rules::check(Programme::from_json(text)?, &rules::Options::default());
-    /// for finding in &checked.findings() {
+    /// for finding in checked.findings() {
     ///     println!("{}", finding.display(Language::Nl).in_text(text));
     /// }
     /// # Ok::<(), lerendwerken::text::ReadError>(())

@@ -1,7 +1,5 @@
 //! What a rule is: declared once, in one static, from which everything else follows.
 
-use std::fmt;
-
 use crate::Bilingual;
 use crate::model::words;
 
@@ -55,10 +53,10 @@ pub struct Rule {
     pub check: Check,
 }
 
-impl fmt::Debug for Rule {
-    /// Its code alone: every finding has its rule, and a rule has whole documents.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Rule").field(&self.code).finish()
+/// A rule is told by its code; its cases would drown everything else.
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Rule({} {})", self.code, self.name)
     }
 }
 

@@ -22,8 +22,8 @@ pub fn locate(text: &str, steps: &[Step<'_>]) -> Option<Place> {
     let mut ahead = Ahead::new(text);
     for step in steps {
         match step {
-            Step::Key(key) => ahead.to_member(key)?,
-            Step::Index(index) => ahead.to_element(*index)?,
+            Step::Key(key) => ahead.enter_member(key)?,
+            Step::Index(index) => ahead.enter_element(*index)?,
         }
     }
     let range = ahead.value()?;
@@ -180,7 +180,7 @@ impl<'t> Ahead<'t> {
         self.eat(b':').then(|| key.content())
     }
 
-    fn to_member(&mut self, name: &str) -> Option<()> {
+    fn enter_member(&mut self, name: &str) -> Option<()> {
         if !self.eat(b'{') {
             return None;
         }
@@ -195,7 +195,7 @@ impl<'t> Ahead<'t> {
         }
     }
 
-    fn to_element(&mut self, index: usize) -> Option<()> {
+    fn enter_element(&mut self, index: usize) -> Option<()> {
         if !self.eat(b'[') {
             return None;
         }

@@ -278,9 +278,15 @@ impl<'t> Scanner<'t> {
         let begins = self.begins(part)?;
         match begins {
             Begins::Object | Begins::List => return self.skip_in(open, begins == Begins::Object),
-            Begins::Text => drop(self.string()?),
-            Begins::Number => drop(self.number()?),
-            Begins::True | Begins::False | Begins::Null => drop(self.word(begins)),
+            Begins::Text => {
+                self.string()?;
+            }
+            Begins::Number => {
+                self.number()?;
+            }
+            Begins::True | Begins::False | Begins::Null => {
+                self.word(begins);
+            }
         }
         Ok(false)
     }

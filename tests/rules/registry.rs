@@ -44,7 +44,7 @@ fn names_are_unique_and_kebab_case() {
         let words: Vec<_> = rule.name.split('-').collect();
         let plain =
             |word: &&str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        assert!(words.iter().all(|word| plain(word)), "{} {}", rule.code, rule.name);
+        assert!(words.iter().all(plain), "{} {}", rule.code, rule.name);
         assert!(names.insert(rule.name), "{} twice", rule.name);
     }
 }
