@@ -231,9 +231,11 @@ impl Facts {
         team.listings.extend_from_slice(&ready.listings);
     }
 
-    /// Whether a cycle of this id was met.
-    pub(crate) fn has_met(&self, id: Hashed) -> bool {
-        self.ids.contains(&id)
+    /// Whether there is a cycle of this id. One that was met may have been dropped since, so where the id
+    /// was met before, which is rare, all cycles are looked through.
+    pub(crate) fn stands(&self, id: Hashed) -> bool {
+        let cycles = || self.teams.iter().flat_map(|team| &team.cycles);
+        self.ids.contains(&id) && cycles().any(|cycle| cycle.id == id)
     }
 
     /// Puts one team's cycles in order, as [`settle`](Self::settle) does for all.

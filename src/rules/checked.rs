@@ -136,11 +136,13 @@ impl Checked {
     pub fn sound(self) -> Result<Sound, Unsound> {
         let blocking = self.inner.findings.iter().filter(|f| f.rule.blocks == Blocks::Results);
         let blocking: Vec<Finding> = blocking.cloned().collect();
-        let omitted = self.inner.findings.omitted_by_rule().any(|(rule, _)| rule.blocks == Blocks::Results);
-        if blocking.is_empty() && self.unread == 0 && !omitted {
+        let blocks =
+            |(rule, counts): (&'static Rule, Counts)| if rule.blocks == Blocks::Results { counts.all() } else { 0 };
+        let omitted = self.inner.findings.omitted_by_rule().map(blocks).sum();
+        if blocking.is_empty() && omitted == 0 && self.unread == 0 {
             Ok(self.inner)
         } else {
-            Err(Unsound { blocking, unread: self.unread })
+            Err(Unsound { blocking, omitted, unread: self.unread })
         }
     }
 }
@@ -184,17 +186,23 @@ impl Sound {
 #[error("{}", self.reason())]
 pub struct Unsound {
     blocking: Vec<Finding>,
+    omitted: u64,
     unread: usize,
 }
 
 impl Unsound {
     pub(crate) fn by(blocking: Vec<Finding>) -> Self {
-        Self { blocking, unread: 0 }
+        Self { blocking, omitted: 0, unread: 0 }
     }
 
     /// The findings that block results.
     pub fn blocking(&self) -> &[Finding] {
         &self.blocking
+    }
+
+    /// How many more block results, but were not kept because the call asked for no more.
+    pub fn omitted(&self) -> u64 {
+        self.omitted
     }
 
     /// The lines of logs that could not be read.
@@ -207,6 +215,9 @@ impl Unsound {
         for finding in &self.blocking {
             reason.push_str("\n  ");
             reason.push_str(&finding.display(crate::Language::En).to_string());
+        }
+        if self.omitted > 0 {
+            reason.push_str(&format!("\n  {} more findings that block results, not kept", self.omitted));
         }
         if self.unread > 0 {
             reason.push_str(&format!("\n  {} lines of its logs could not be read", self.unread));

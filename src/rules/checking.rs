@@ -9,7 +9,7 @@ use crate::model::{About, BorrowedCycle, Cycle, Limits, Programme, Status};
 use crate::text::{Lines, ReadError};
 
 use super::accept::Acceptances;
-use super::checked::{Checked, Findings};
+use super::checked::Checked;
 use super::context::{CycleContext, FactsContext, FrameContext};
 use super::finding::Finding;
 use super::hits::{Here, Hits};
@@ -164,21 +164,14 @@ impl Checking {
             }
         }
         self.tally.take(&mut found, false);
-        let (mut findings, mut accepted, omitted) = self.tally.end(as_of);
+        let mut findings = self.tally.end(as_of, self.sources);
         if let Some(text) = &self.text {
-            let accepted = accepted.iter_mut().map(|accepted| &mut accepted.finding);
-            place::in_programme(findings.iter_mut().chain(accepted), text);
+            let accepted = findings.accepted.iter_mut().map(|accepted| &mut accepted.finding);
+            place::in_programme(findings.findings.iter_mut().chain(accepted), text);
         }
-        findings.sort_by(Finding::order);
-        Checked::new(
-            self.programme,
-            self.frame,
-            self.facts,
-            self.limits,
-            self.rules,
-            Findings { findings, sources: self.sources, as_of, accepted, omitted },
-            self.unread,
-        )
+        findings.findings.sort_by(Finding::order);
+        findings.accepted.sort_by(|a, b| a.finding.order(&b.finding));
+        Checked::new(self.programme, self.frame, self.facts, self.limits, self.rules, findings, self.unread)
     }
 
     fn frame_rules(&mut self) {

@@ -4,7 +4,7 @@ use crate::facts::Origin;
 use crate::model::Week;
 
 use super::accept::{Acceptances, Accepted};
-use super::checked::Counts;
+use super::checked::{Counts, Findings};
 use super::finding::Finding;
 use super::rule::Rule;
 
@@ -51,6 +51,7 @@ pub(crate) struct Tally {
     keep_each: usize,
     acceptances: Acceptances,
     kept: Vec<Finding>,
+    kept_of_logs: usize,
     /// Findings in planned cycles, which another cycle may yet supersede.
     planned: Vec<Finding>,
     /// Findings that an acceptance matches, which may prove to have expired.
@@ -67,6 +68,7 @@ impl Tally {
             keep_each,
             acceptances,
             kept: Vec::new(),
+            kept_of_logs: 0,
             planned: Vec::new(),
             matched: Vec::new(),
             omitted: Omitted::default(),
@@ -107,9 +109,11 @@ impl Tally {
         } else if self.keep == usize::MAX && self.keep_each == usize::MAX {
             self.kept.push(finding);
         } else if let Some(of_rule) = self.omitted.of(finding.rule) {
-            let room = finding.source == 0 || self.kept.len() < self.keep;
+            let of_logs = usize::from(finding.source != 0);
+            let room = of_logs == 0 || self.kept_of_logs < self.keep;
             if room && of_rule.kept < self.keep_each {
                 of_rule.kept += 1;
+                self.kept_of_logs += of_logs;
                 self.kept.push(finding);
             } else {
                 of_rule.omitted.count(finding.level);
@@ -127,8 +131,8 @@ impl Tally {
         }
     }
 
-    /// The findings that stand, those accepted, and the counts of those not kept.
-    pub(crate) fn end(mut self, as_of: Week) -> (Vec<Finding>, Vec<Accepted>, Omitted) {
+    /// Everything that was found, in the order in which it came.
+    pub(crate) fn end(mut self, as_of: Week, sources: Vec<String>) -> Findings {
         let mut accepted = Vec::new();
         for finding in self.matched {
             match self.acceptances.holding(&finding, as_of) {
@@ -136,6 +140,12 @@ impl Tally {
                 None => self.kept.push(finding),
             }
         }
-        (self.kept, accepted, self.omitted)
+        Findings {
+            findings: self.kept,
+            accepted,
+            omitted: self.omitted,
+            sources,
+            as_of,
+        }
     }
 }

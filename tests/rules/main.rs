@@ -1,0 +1,14 @@
+//! The rules, their engine and the findings that they give.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod logs;
+mod matrix;
+mod order;
+mod own;
+mod readings_of_frame;
+mod readings_of_ids;
+mod readings_of_weeks;
+mod registry;
+mod settings;
