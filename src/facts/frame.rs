@@ -1,6 +1,6 @@
 //! The frame of a programme with its ids as numbers.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::names::Names;
 use crate::model::Programme;
@@ -14,23 +14,33 @@ pub(crate) struct Frame {
     pub(crate) goals: Names,
     pub(crate) expectations: Names,
     pub(crate) development_questions: Names,
-    /// The fixed moments of each team, by the team's number.
-    moments: Vec<HashSet<Box<str>>>,
+    /// The numbers of each team's members, by the team's number.
+    members: Vec<Vec<u32>>,
+    /// The fixed moments of each team, by the team's number, sorted.
+    moments: Vec<Vec<Box<str>>>,
 }
 
 impl Frame {
     pub(crate) fn of(programme: &Programme) -> Self {
         let expectations = || programme.goals.iter().flat_map(|goal| &goal.expectations);
         let teams = Names::declared(programme.teams.iter().map(|team| team.id.as_str()));
-        let mut moments = vec![HashSet::new(); teams.known()];
+        let people = Names::declared(programme.people.iter().map(|person| person.id.as_str()));
+        let mut moments = vec![Vec::new(); teams.known()];
+        let mut members = vec![Vec::new(); teams.known()];
         for team in &programme.teams {
+            let slot = teams.find(team.id.as_str()).and_then(|number| members.get_mut(number as usize));
+            if let Some(slot) = slot {
+                slot.extend(team.members.iter().filter_map(|member| people.find(member.as_str())));
+            }
             let slot = teams.find(team.id.as_str()).and_then(|number| moments.get_mut(number as usize));
             if let Some(slot) = slot {
-                slot.extend(team.moments.iter().map(|moment| moment.id.as_str().into()));
+                slot.extend(team.moments.iter().map(|moment| Box::<str>::from(moment.id.as_str())));
+                slot.sort_unstable();
             }
         }
         Self {
-            people: Names::declared(programme.people.iter().map(|person| person.id.as_str())),
+            people,
+            members,
             teams,
             systems: Names::declared(programme.ai_systems.iter().map(|system| system.id.as_str())),
             goals: Names::declared(programme.goals.iter().map(|goal| goal.id.as_str())),
@@ -40,9 +50,15 @@ impl Frame {
         }
     }
 
+    /// The numbers of a team's members.
+    pub(crate) fn members(&self, team: u32) -> &[u32] {
+        self.members.get(team as usize).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether a team has a fixed moment of this id.
     pub(crate) fn has_moment(&self, team: u32, moment: &str) -> bool {
-        self.moments.get(team as usize).is_some_and(|moments| moments.contains(moment))
+        let moments = self.moments.get(team as usize);
+        moments.is_some_and(|moments| moments.binary_search_by(|other| (**other).cmp(moment)).is_ok())
     }
 }
 

@@ -1,8 +1,10 @@
 //! The references of one cycle, looked up once for rules and facts alike.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::frame::{FirstOf, Frame, SMALL};
+use super::names::Names;
 use crate::model::{Activity, BorrowedCycle, Outcome, Proposal};
 
 /// What a reference refers to, if anything.
@@ -32,21 +34,23 @@ pub(crate) struct Resolved {
 
 impl Resolved {
     /// Looks up the references of another cycle.
-    pub(crate) fn take(&mut self, cycle: &BorrowedCycle<'_>, frame: &mut Frame) {
+    pub(crate) fn take<'a>(&mut self, cycle: &'a BorrowedCycle<'_>, frame: &'a mut Frame) {
         self.team = frame.teams.number(cycle.team.as_str());
+        let frame: &'a Frame = frame;
         self.team_is_known = frame.teams.is_known(self.team);
+        let mut people = Met::of(&frame.people, frame.members(self.team));
         self.questions.clear();
         self.questions.extend(cycle.learning_questions().iter().map(|question| {
             let development = question.development_question.as_ref();
             (
-                frame.people.find(question.professional.as_str()),
+                people.find(question.professional.as_str()),
                 development.map(|dq| frame.development_questions.find(dq.as_str())),
             )
         }));
         let questions = Local::new(cycle.learning_questions().len(), || {
             cycle.learning_questions().iter().map(|question| question.id.as_str())
         });
-        self.take_activities(cycle.activities(), &questions, frame);
+        self.take_activities(cycle.activities(), &questions, &mut people, &frame.systems);
         self.take_proposals(cycle.proposals(), &questions);
         let proposals =
             Local::new(cycle.proposals().len(), || cycle.proposals().iter().map(|proposal| proposal.id.as_str()));
@@ -63,22 +67,24 @@ impl Resolved {
 
     fn take_activities<'a, I: Iterator<Item = &'a str>>(
         &mut self,
-        activities: &[Activity<std::borrow::Cow<'_, str>>],
+        activities: &'a [Activity<Cow<'_, str>>],
         questions: &Local<'a, impl Fn() -> I>,
-        frame: &Frame,
+        people: &mut Met<'a>,
+        systems: &'a Names,
     ) {
+        let mut systems = Met::of(systems, &[]);
         self.people.clear();
         self.activities.clear();
         for activity in activities {
-            self.people.extend(activity.professionals.iter().map(|person| frame.people.find(person.as_str())));
+            self.people.extend(activity.professionals.iter().map(|person| people.find(person.as_str())));
             let question = activity.learning_question.as_ref().map(|id| questions.find(id.as_str()));
-            self.activities.push((question, activity.ai.as_ref().map(|ai| frame.systems.find(ai.system.as_str()))));
+            self.activities.push((question, activity.ai.as_ref().map(|ai| systems.find(ai.system.as_str()))));
         }
     }
 
     fn take_proposals<'a, I: Iterator<Item = &'a str>>(
         &mut self,
-        proposals: &[Proposal<std::borrow::Cow<'_, str>>],
+        proposals: &[Proposal<Cow<'_, str>>],
         questions: &Local<'a, impl Fn() -> I>,
     ) {
         self.proposals.clear();
@@ -89,7 +95,7 @@ impl Resolved {
 
     fn take_outcomes<'a, I: Iterator<Item = &'a str>>(
         &mut self,
-        outcomes: &[Outcome<std::borrow::Cow<'_, str>>],
+        outcomes: &[Outcome<Cow<'_, str>>],
         proposals: &Local<'a, impl Fn() -> I>,
         frame: &Frame,
     ) {
@@ -104,6 +110,36 @@ impl Resolved {
 /// Whether something is named that there is not.
 fn is_unknown(named: &Option<Found>) -> bool {
     *named == Some(None)
+}
+
+/// Ids of one kind that were looked up within a cycle. The same few come back in it, and comparing with
+/// those is faster than looking up.
+struct Met<'a> {
+    names: &'a Names,
+    /// Those that are likely, such as the members of the team.
+    likely: &'a [u32],
+    last: [(&'a str, Found); 8],
+    count: usize,
+}
+
+impl<'a> Met<'a> {
+    fn of(names: &'a Names, likely: &'a [u32]) -> Self {
+        Self { names, likely: likely.get(..SMALL).unwrap_or(likely), last: [("", None); 8], count: 0 }
+    }
+
+    #[inline]
+    fn find(&mut self, id: &'a str) -> Found {
+        if let Some((_, found)) = self.last.iter().take(self.count).find(|(met, _)| *met == id) {
+            return *found;
+        }
+        let likely = self.likely.iter().copied().find(|number| self.names.name(*number) == id);
+        let found = likely.or_else(|| self.names.find(id));
+        if let Some(free) = self.last.get_mut(self.count) {
+            *free = (id, found);
+            self.count += 1;
+        }
+        found
+    }
 }
 
 /// The ids that one cycle lists: looked through where they are few, as they nearly always are, and

@@ -1,6 +1,6 @@
 //! The facts themselves: compact, per team, in the order of the weeks.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::hashed::{AsItIs, Hashed, Hasher};
@@ -48,6 +48,8 @@ pub(crate) struct OutcomeFact {
 pub(crate) struct Listing {
     /// The question, numbered over all teams.
     pub(crate) question: u32,
+    /// Half of what stands for its id and its team.
+    half: u64,
     pub(crate) said: Said,
     pub(crate) week: Week,
     pub(crate) origin: Origin,
@@ -85,11 +87,11 @@ pub(crate) struct TeamFacts {
 }
 
 /// The rows of a team by expectation and carrier: a plain table for the first expectations of a
-/// programme, which are nearly always all of them, and a hashed one for any more.
+/// programme, which are nearly always all of them, and a tree for any more.
 #[derive(Debug, Clone, Default)]
 struct RowOf {
     near: Vec<u32>,
-    far: HashMap<(u32, Carrier), u32>,
+    far: BTreeMap<(u32, Carrier), u32>,
 }
 
 impl RowOf {
@@ -124,9 +126,9 @@ pub(crate) struct Facts {
     pub(crate) teams: Vec<TeamFacts>,
     pub(crate) latest_held: Option<Week>,
     hasher: Hasher,
-    /// The ids of all cycles.
-    ids: HashSet<Hashed, AsItIs>,
-    /// The ids that were met more than once.
+    /// The ids of all cycles, by half of what stands for them.
+    ids: HashSet<u64, AsItIs>,
+    /// The ids that were met more than once, and perhaps one that only looks so by half.
     pub(crate) repeated: HashMap<Hashed, Arc<str>>,
     /// The number of each learning question of each team, and what it said when it was last read.
     questions: HashMap<Hashed, (u32, Said), AsItIs>,
@@ -192,17 +194,37 @@ impl Facts {
             let development = question.development_question.as_ref().zip(*development);
             let development = development.map(|(id, found)| found.unwrap_or_else(|| self.number_of(id.as_str())));
             let said = Said { professional, development_question: development.unwrap_or(Said::FREE) };
-            let next = u32::try_from(self.questions.len()).unwrap_or(u32::MAX);
-            let hashed = self.hasher.hash((resolved.team, question.id.as_str()));
-            let (number, last) = self.questions.entry(hashed).or_insert((next, said));
-            let mut column = 0;
-            if *last != said {
-                *last = said;
-                self.changed.entry(*number).or_insert_with(|| question.id.as_str().into());
-                column = column_of(position as usize);
+            let half = self.hasher.half((resolved.team, question.id.as_str()));
+            let mut listing = Listing { question: 0, half, said, week: cycle.week, origin, position, column: 0 };
+            if let Some(number) = self.lately_the_same(resolved.team, &listing) {
+                listing.question = number;
+            } else if self.number_question(resolved.team, question.id.as_str(), &mut listing) {
+                listing.column = column_of(position as usize);
             }
-            into.push(Listing { question: *number, said, week: cycle.week, origin, position, column });
+            into.push(listing);
         }
+    }
+
+    /// The number of a question that the team listed a moment ago and that says the same still: most
+    /// questions come back week by week, and the team's latest listings are near.
+    fn lately_the_same(&self, team: u32, listing: &Listing) -> Option<u32> {
+        let listings = &self.teams.get(team as usize)?.listings;
+        let last = listings.iter().rev().take(4).find(|other| other.half == listing.half)?;
+        (last.said == listing.said).then_some(last.question)
+    }
+
+    /// Numbers a question, and gives whether it says something else than when it was last read.
+    fn number_question(&mut self, team: u32, id: &str, listing: &mut Listing) -> bool {
+        let next = u32::try_from(self.questions.len()).unwrap_or(u32::MAX);
+        let hashed = self.hasher.hash((team, id));
+        let (number, last) = self.questions.entry(hashed).or_insert((next, listing.said));
+        let changes = *last != listing.said;
+        if changes {
+            *last = listing.said;
+            self.changed.entry(*number).or_insert_with(|| id.into());
+        }
+        listing.question = *number;
+        changes
     }
 
     /// The number of an id that the programme does not declare; above every number of one that it does.
@@ -219,7 +241,7 @@ impl Facts {
     /// Puts a cycle's facts beside the others, and notes where a cycle of its id was met before.
     pub(crate) fn put(&mut self, ready: &Ready, id: &str) {
         let (Some(cycle), Some(team)) = (ready.cycle, self.teams.get_mut(ready.team as usize)) else { return };
-        if !self.ids.insert(cycle.id) {
+        if !self.ids.insert(cycle.id.half()) {
             self.repeated.entry(cycle.id).or_insert_with(|| id.into());
         }
         if cycle.status == Status::Held {
@@ -235,7 +257,7 @@ impl Facts {
     /// was met before, which is rare, all cycles are looked through.
     pub(crate) fn stands(&self, id: Hashed) -> bool {
         let cycles = || self.teams.iter().flat_map(|team| &team.cycles);
-        self.ids.contains(&id) && cycles().any(|cycle| cycle.id == id)
+        self.ids.contains(&id.half()) && cycles().any(|cycle| cycle.id == id)
     }
 
     /// Puts one team's cycles in order, as [`settle`](Self::settle) does for all.

@@ -140,12 +140,6 @@ impl Tally {
                 None => self.kept.push(finding),
             }
         }
-        Findings {
-            findings: self.kept,
-            accepted,
-            omitted: self.omitted,
-            sources,
-            as_of,
-        }
+        Findings { findings: self.kept, accepted, omitted: self.omitted, sources, as_of }
     }
 }

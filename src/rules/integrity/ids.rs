@@ -106,7 +106,7 @@ fn of_cycles(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
         cycles.sort_by_key(|(_, cycle)| cycle.origin);
         for (number, cycle) in cycles.iter().skip(1) {
             let Some(id) = cx.facts.repeated.get(&cycle.id) else { continue };
-            let team = cx.frame.teams.name(*number);
+            let team = Arc::from(cx.frame.teams.name(*number));
             let about = InCycle { id: Some(Arc::clone(id)), team, week: cycle.week };
             let values = [("id", Arc::clone(id).into()), ("kind", kind::Cycle::LABEL.into())];
             hits.in_cycle(cycle.origin, about, At::root(), 1, values);

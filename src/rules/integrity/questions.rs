@@ -48,7 +48,7 @@ fn changed_question(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
                 continue;
             };
             if before.said != now.said {
-                let about = InCycle { id: None, team: cx.frame.teams.name(number), week: now.week };
+                let about = InCycle { id: None, team: cx.frame.teams.name(number).into(), week: now.week };
                 let at = At::root().down(Key::LearningQuestions).down(now.position as usize);
                 let values = [("question", Arc::clone(question).into()), ("before", before.week.into())];
                 hits.in_cycle(now.origin, about, at, now.column, values);
