@@ -113,7 +113,7 @@ fn a_level_comes_from_the_call_else_from_the_programme_else_from_the_rule() {
 fn a_level_is_set_of_a_rule_that_there_is_and_never_of_integrity() {
     let unknown = Options::default().level(&"XTEAM".parse().unwrap(), LevelSetting::Off).unwrap_err();
     assert_eq!(unknown.code(), "XTEAM");
-    assert_eq!(unknown.to_string(), "there is no rule `XTEAM`");
+    assert_eq!(unknown.to_string(), "there is no rule \"XTEAM\"");
     assert!("LW001".parse::<lerendwerken::model::RuleCode>().is_err());
     let document = with_rules(json!({ "levels": { "LW001": "off" } }));
     assert!(lerendwerken::model::Programme::from_json(&document.to_string()).is_err());
@@ -140,7 +140,7 @@ fn a_parameter_comes_from_the_call_else_from_the_programme_else_from_its_default
 #[test]
 fn a_parameter_that_there_is_not_or_that_may_not_be_is_refused() {
     let unknown = options().parameter("gap_week", "7").unwrap_err().to_string();
-    assert_eq!(unknown, "there is no parameter `gap_week`; did you mean `gap_weeks`?");
+    assert_eq!(unknown, "there is no parameter \"gap_week\"; did you mean `gap_weeks`?");
     for wrong in ["0", "521", "3.5", "drie", "", "NaN", "inf"] {
         let refused = options().parameter("gap_weeks", wrong).unwrap_err().to_string();
         assert!(refused.starts_with("parameter `gap_weeks`: expected whole weeks"), "{refused}");
