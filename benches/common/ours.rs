@@ -49,12 +49,14 @@ pub(crate) fn parse(log: &[u8]) -> Option<Duration> {
     (bad == 0).then_some(took)
 }
 
-/// J1: reads and checks a log in memory; the programme is read beforehand. Threads are still to come.
-pub(crate) fn read_and_check(programme: &str, log: &[u8], threads: usize) -> Option<Duration> {
+/// J1: reads and checks a log in memory; the programme is read beforehand. At most so many findings are
+/// kept of each rule, as the command line does, and the rest is counted. Threads are still to come.
+pub(crate) fn read_and_check(programme: &str, log: &[u8], threads: usize, keep_each: usize) -> Option<Duration> {
     if threads > 1 {
         return None;
     }
-    let mut checking = Checking::new(Programme::from_json(programme).ok()?, Options::default());
+    let options = Options::default().keep_each(keep_each);
+    let mut checking = Checking::new(Programme::from_json(programme).ok()?, options);
     let mut checked = None;
     let took = timed(|| checked = checking.log("log", log).ok().map(|()| checking.finish()));
     black_box(checked?);

@@ -3,6 +3,7 @@
 use crate::model::{Acceptance, Programme, Week};
 
 use super::finding::Finding;
+use super::rule::Rule;
 
 /// The acceptances of a programme. Findings of integrity can't be accepted: without it nothing that
 /// is said can be relied on.
@@ -21,6 +22,11 @@ pub struct Accepted {
 impl Acceptances {
     pub(crate) fn of(programme: &Programme) -> Self {
         Self(programme.rules.iter().flat_map(|rules| &rules.accepted).cloned().collect())
+    }
+
+    /// Whether any acceptance is of this rule.
+    pub(crate) fn concern(&self, rule: &Rule) -> bool {
+        self.0.iter().any(|acceptance| acceptance.code.as_str() == rule.code)
     }
 
     /// The acceptances that match a finding by code and by all they are about, expired ones too.

@@ -30,7 +30,7 @@ impl Sound {
         let here = Here::Cycle(cycle, origin);
         for (rule, level) in &self.rules {
             if let Some(check) = rule.check.cycle {
-                check(&cx, &mut Hits { rule, level: *level, found: &mut found, here });
+                check(&cx, &mut Hits { rule, level: *level, found: &mut found, here, only_counted: None });
             }
         }
         self.clashes(cycle, ready, here, &mut found);
@@ -60,7 +60,7 @@ impl Sound {
         let superseded = there.filter(|other| other.status == Status::Planned && fact.status != Status::Planned);
         let mut hit = |code: &str, values: &[(&'static str, super::Value)]| {
             if let Some((rule, level)) = self.rules.iter().find(|(rule, _)| rule.code == code) {
-                let mut hits = Hits { rule, level: *level, found, here };
+                let mut hits = Hits { rule, level: *level, found, here, only_counted: None };
                 hits.found(At::root(), values.into());
             }
         };

@@ -21,11 +21,11 @@ pub struct Counts {
 }
 
 impl Counts {
-    pub(crate) fn count(&mut self, level: Level) {
+    pub(crate) fn add(&mut self, level: Level, count: u64) {
         match level {
-            Level::Error => self.error += 1,
-            Level::Warning => self.warning += 1,
-            Level::Advice => self.advice += 1,
+            Level::Error => self.error += count,
+            Level::Warning => self.warning += count,
+            Level::Advice => self.advice += count,
         }
     }
 
@@ -85,7 +85,7 @@ impl Findings {
     pub fn counts(&self) -> Counts {
         let mut counts = self.omitted();
         for finding in &self.findings {
-            counts.count(finding.level);
+            counts.add(finding.level, 1);
         }
         counts
     }

@@ -160,7 +160,10 @@ impl Checking {
         };
         for (rule, level) in &self.rules {
             if let Some(check) = rule.check.facts {
-                check(&cx, &mut Hits { rule, level: *level, found: &mut found, here: Here::Programme });
+                check(
+                    &cx,
+                    &mut Hits { rule, level: *level, found: &mut found, here: Here::Programme, only_counted: None },
+                );
             }
         }
         self.tally.take(&mut found, false);
@@ -179,7 +182,10 @@ impl Checking {
         let cx = FrameContext { programme: &self.programme, limits: &self.limits, frame: &self.frame };
         for (rule, level) in &self.rules {
             if let Some(check) = rule.check.frame {
-                check(&cx, &mut Hits { rule, level: *level, found: &mut found, here: Here::Programme });
+                check(
+                    &cx,
+                    &mut Hits { rule, level: *level, found: &mut found, here: Here::Programme, only_counted: None },
+                );
             }
         }
         self.tally.take(&mut found, false);
@@ -189,7 +195,8 @@ impl Checking {
     fn take(&mut self, cycle: &BorrowedCycle<'_>, origin: Origin, line: Option<&str>) {
         self.resolved.take(cycle, &mut self.frame);
         self.meet_cycle(cycle);
-        let found = self.tally.room();
+        let planned = cycle.status() == Status::Planned;
+        let mut found = self.tally.room();
         let cx = CycleContext {
             programme: &self.programme,
             cycle,
@@ -198,14 +205,19 @@ impl Checking {
             resolved: &self.resolved,
         };
         for (rule, level) in &self.rules {
-            if let Some(check) = rule.check.cycle {
-                check(&cx, &mut Hits { rule, level: *level, found, here: Here::Cycle(cycle, origin) });
-            }
+            let Some(check) = rule.check.cycle else { continue };
+            let mut count = 0;
+            // Findings in planned cycles may have to be taken back, so they are kept to the end.
+            let full = origin.source != 0 && !planned && self.tally.is_full(rule);
+            let only_counted = full.then_some(&mut count);
+            let here = Here::Cycle(cycle, origin);
+            check(&cx, &mut Hits { rule, level: *level, found: &mut found, here, only_counted });
+            self.tally.omit(rule, *level, count);
         }
         if let (Some(line), false) = (line, found.is_empty()) {
-            place::in_line(found, line);
+            place::in_line(&mut found, line);
         }
-        self.tally.settle_room(cycle.status() == Status::Planned);
+        self.tally.settle_room(found, planned);
         let mut column_of = |position: usize| line.map_or(0, |line| place::column_of_question(line, position));
         self.facts.read(cycle, &self.resolved, origin, &mut column_of, &mut self.ready);
         self.facts.put(&self.ready, cycle.id.as_str());

@@ -16,6 +16,8 @@ pub struct Hits<'a> {
     pub(crate) level: Level,
     pub(crate) found: &'a mut Vec<Finding>,
     pub(crate) here: Here<'a>,
+    /// Where as many were kept as the call asked for, the rest is only counted: here.
+    pub(crate) only_counted: Option<&'a mut u64>,
 }
 
 /// What is being looked at.
@@ -30,6 +32,10 @@ pub(crate) enum Here<'a> {
 impl Hits<'_> {
     /// Finds something at a place: in the cycle that is being looked at, else in the programme.
     pub fn at<const N: usize>(&mut self, at: At, values: [(&'static str, Value); N]) {
+        if let Some(count) = &mut self.only_counted {
+            **count += 1;
+            return;
+        }
         self.found(at, values.into());
     }
 
@@ -42,6 +48,10 @@ impl Hits<'_> {
         column: u32,
         values: [(&'static str, Value); N],
     ) {
+        if let Some(count) = &mut self.only_counted {
+            **count += 1;
+            return;
+        }
         let mut finding = self.finding(values.into());
         finding.cycle = Some(Arc::new(about));
         finding.place_in(origin, at);

@@ -6,7 +6,7 @@ use crate::model::Week;
 use super::accept::{Acceptances, Accepted};
 use super::checked::{Counts, Findings};
 use super::finding::Finding;
-use super::rule::Rule;
+use super::rule::{Level, Rule};
 
 /// Of each rule, how many findings were kept and how many only counted.
 #[derive(Debug, Clone, Default)]
@@ -76,20 +76,31 @@ impl Tally {
         }
     }
 
-    /// An empty place for the findings of one cycle.
-    pub(crate) fn room(&mut self) -> &mut Vec<Finding> {
-        self.room.clear();
-        &mut self.room
+    /// An empty place for the findings of one cycle, to be given back.
+    pub(crate) fn room(&mut self) -> Vec<Finding> {
+        std::mem::take(&mut self.room)
     }
 
     /// Takes in what was put there.
-    pub(crate) fn settle_room(&mut self, planned: bool) {
-        if self.room.is_empty() {
-            return;
-        }
-        let mut room = std::mem::take(&mut self.room);
+    pub(crate) fn settle_room(&mut self, mut room: Vec<Finding>, planned: bool) {
         self.take(&mut room, planned);
         self.room = room;
+    }
+
+    /// Whether a finding of a log would only be counted.
+    pub(crate) fn is_full(&mut self, rule: &'static Rule) -> bool {
+        if self.keep == usize::MAX && self.keep_each == usize::MAX || self.acceptances.concern(rule) {
+            return false;
+        }
+        let (some, each) = (self.kept_of_logs >= self.keep, self.keep_each);
+        some || self.omitted.of(rule).is_some_and(|of_rule| of_rule.kept >= each)
+    }
+
+    /// Counts findings of a log that are not kept.
+    pub(crate) fn omit(&mut self, rule: &'static Rule, level: Level, count: u64) {
+        if let Some(of_rule) = self.omitted.of(rule).filter(|_| count > 0) {
+            of_rule.omitted.add(level, count);
+        }
     }
 
     /// Takes in findings, leaving the list empty.
@@ -116,7 +127,7 @@ impl Tally {
                 self.kept_of_logs += of_logs;
                 self.kept.push(finding);
             } else {
-                of_rule.omitted.count(finding.level);
+                of_rule.omitted.add(finding.level, 1);
             }
         }
     }
