@@ -1,6 +1,6 @@
 //! Results that keep running while cycles are appended, without computing anew.
 
-use crate::facts::{AsOf, Origin, Ready, Resolved};
+use crate::facts::{AsOf, Batch, Origin, Resolved};
 use crate::model::{Cycle, Status};
 use crate::rules::{Finding, Sound, Unsound};
 
@@ -39,8 +39,7 @@ pub struct Running {
 /// A cycle that was checked against a running programme and can be appended to it.
 #[derive(Debug)]
 pub struct Checked {
-    ready: Ready,
-    id: Box<str>,
+    read: Batch<'static>,
     findings: Vec<Finding>,
 }
 
@@ -82,17 +81,16 @@ impl Running {
         let cycle = cycle.borrowed();
         let mut resolved = Resolved::default();
         resolved.take(&cycle, &mut self.sound.frame);
-        let mut ready = Ready::default();
-        let findings = self.sound.check_cycle(&cycle, &resolved, origin, &mut ready)?;
-        Ok(Checked { ready, id: cycle.id.as_str().into(), findings })
+        let mut read = Batch::default();
+        let findings = self.sound.check_cycle(&cycle, &resolved, origin, &mut read)?;
+        Ok(Checked { read: read.owned(), findings })
     }
 
     /// Appends a cycle that was checked. Cycles appended since it was checked are not looked at again.
     pub fn put(&mut self, checked: &Checked) {
-        let Some(cycle) = checked.ready.cycle else { return };
-        let number = checked.ready.team;
+        let Some((number, cycle)) = checked.read.first() else { return };
         self.appended = self.appended.saturating_add(1);
-        self.sound.facts.put(&checked.ready, &checked.id);
+        self.sound.facts.put(&checked.read, |_, _| 0);
         self.sound.facts.settle_team(number);
         if self.folds.len() <= number as usize {
             self.folds.resize_with(number as usize + 1, TeamFold::default);

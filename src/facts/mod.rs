@@ -4,17 +4,21 @@
 //! A log of any length folds into these facts, so that its texts need not stay in memory. They hold
 //! what was reported, never an assumption: what follows from it is the calculus' part.
 
+mod batch;
 mod frame;
 mod hashed;
 mod names;
 mod resolve;
 mod store;
+mod team;
 
+pub(crate) use batch::Batch;
 pub(crate) use frame::Frame;
 pub(crate) use hashed::Hashed;
 pub(crate) use names::Names;
 pub(crate) use resolve::{Found, Resolved, repeats};
-pub(crate) use store::{CycleFact, Facts, Origin, Ready, TeamFacts};
+pub(crate) use store::{CycleFact, Facts, Origin};
+pub(crate) use team::TeamFacts;
 
 use crate::model::Week;
 

@@ -95,6 +95,11 @@ impl<K, S: AsRef<str>> Id<K, S> {
         if is_id(text.as_ref()) { Ok(Self { text, kind: PhantomData }) } else { Err(Refused::text(&ID, text.as_ref())) }
     }
 
+    /// What keeps its text.
+    pub(crate) fn text(&self) -> &S {
+        &self.text
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         self.text.as_ref()

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::facts::{CycleFact, Origin, Ready, Resolved};
+use crate::facts::{Batch, CycleFact, Origin, Resolved};
 use crate::model::{BorrowedCycle, IdKind, Status, kind};
 
 use super::at::At;
@@ -14,15 +14,15 @@ use super::rule::Blocks;
 
 impl Sound {
     /// Judges a cycle that is to be appended, and reads its facts. Gives the findings that do not block.
-    pub(crate) fn check_cycle(
+    pub(crate) fn check_cycle<'t>(
         &mut self,
-        cycle: &BorrowedCycle<'_>,
+        cycle: &BorrowedCycle<'t>,
         resolved: &Resolved,
         origin: Origin,
-        ready: &mut Ready,
+        read: &mut Batch<'t>,
     ) -> Result<Vec<Finding>, Unsound> {
-        self.facts.read(cycle, resolved, origin, &mut |_| 0, ready);
-        if self.is_superseded(ready) {
+        self.facts.read(cycle, resolved, origin, None, read);
+        if self.is_superseded(read) {
             return Ok(Vec::new());
         }
         let mut found = Vec::new();
@@ -33,30 +33,31 @@ impl Sound {
                 check(&cx, &mut Hits { rule, level: *level, found: &mut found, here, only_counted: None });
             }
         }
-        self.clashes(cycle, ready, here, &mut found);
+        self.clashes(cycle, read, here, &mut found);
         let (blocking, findings): (Vec<_>, Vec<_>) = found.into_iter().partition(|f| f.rule.blocks == Blocks::Results);
         if blocking.is_empty() { Ok(findings) } else { Err(Unsound::by(blocking)) }
     }
 
     /// The cycle of the same team and week, if there is one.
-    fn there(&self, ready: &Ready) -> Option<&CycleFact> {
-        let (fact, team) = (ready.cycle?, self.facts.teams.get(ready.team as usize)?);
+    fn there(&self, read: &Batch<'_>) -> Option<&CycleFact> {
+        let (number, fact) = read.first()?;
+        let team = self.facts.teams.get(number as usize)?;
         let from = team.cycles.partition_point(|other| other.week < fact.week);
         team.cycles.get(from).filter(|other| other.week == fact.week)
     }
 
     /// Whether it is planned in a week of which is known what became of it. It is dropped then, as in a
     /// check, so nothing is to be found in it.
-    fn is_superseded(&self, ready: &Ready) -> bool {
-        let planned = ready.cycle.is_some_and(|fact| fact.status == Status::Planned);
-        planned && self.there(ready).is_some_and(|other| other.status != Status::Planned)
+    fn is_superseded(&self, read: &Batch<'_>) -> bool {
+        let planned = read.first().is_some_and(|(_, fact)| fact.status == Status::Planned);
+        planned && self.there(read).is_some_and(|other| other.status != Status::Planned)
     }
 
     /// Whether the team's week, or the cycle's id, is taken. A planned cycle makes way for another of its
     /// week, which may have its id.
-    fn clashes(&self, cycle: &BorrowedCycle<'_>, ready: &Ready, here: Here<'_>, found: &mut Vec<Finding>) {
-        let Some(fact) = ready.cycle else { return };
-        let there = self.there(ready);
+    fn clashes(&self, cycle: &BorrowedCycle<'_>, read: &Batch<'_>, here: Here<'_>, found: &mut Vec<Finding>) {
+        let Some((_, fact)) = read.first() else { return };
+        let there = self.there(read);
         let superseded = there.filter(|other| other.status == Status::Planned && fact.status != Status::Planned);
         let mut hit = |code: &str, values: &[(&'static str, super::Value)]| {
             if let Some((rule, level)) = self.rules.iter().find(|(rule, _)| rule.code == code) {

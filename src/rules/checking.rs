@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::io::Read;
 use std::sync::Arc;
 
-use crate::facts::{Facts, Frame, Origin, Ready, Resolved};
+use crate::facts::{Batch, Facts, Frame, Origin, Resolved};
 use crate::model::{About, BorrowedCycle, Cycle, Limits, Programme, Status};
 use crate::text::{Lines, ReadError};
 
@@ -44,7 +44,6 @@ pub struct Checking {
     sources: Vec<String>,
     text: Option<Arc<str>>,
     resolved: Resolved,
-    ready: Ready,
     tally: Tally,
     /// The ids in acceptances that nothing has had so far.
     unmet: HashSet<Box<str>>,
@@ -67,15 +66,16 @@ impl Checking {
             facts: Facts::default(),
             text: None,
             resolved: Resolved::default(),
-            ready: Ready::default(),
             unread: 0,
         };
         checking.frame_rules();
         checking.meet_frame();
         let cycles = std::mem::take(&mut checking.programme.cycles);
+        let mut batch = Batch::default();
         for (record, cycle) in (0..).zip(&cycles) {
-            checking.take(&cycle.borrowed(), Origin { source: 0, record }, None);
+            checking.take(&cycle.borrowed(), Origin { source: 0, record }, None, &mut batch);
         }
+        checking.facts.put(&batch, place::column_of_question);
         checking.programme.cycles = cycles;
         checking
     }
@@ -116,17 +116,19 @@ impl Checking {
                 Ok(None) => break None,
                 Err(error) => break Some(error),
             };
+            let mut batch = Batch::default();
             for line in chunk.lines() {
                 let cycle = line.text.and_then(|text| Ok((text, crate::text::cycle_line(text)?)));
                 match cycle {
                     Ok((text, cycle)) => {
                         let record = u32::try_from(line.number).unwrap_or(u32::MAX);
-                        self.take(&cycle, Origin { source: source_number, record }, Some(text));
+                        self.take(&cycle, Origin { source: source_number, record }, Some(text), &mut batch);
                     }
                     Err(error) if bad.len() < MOST_BAD_LINES => bad.push(error.in_line(line.number)),
                     Err(_) => more += 1,
                 }
             }
+            self.facts.put(&batch, place::column_of_question);
         };
         self.unread += bad.len() + usize::from(ended.is_some());
         self.unread = self.unread.saturating_add(usize::try_from(more).unwrap_or(usize::MAX));
@@ -140,7 +142,9 @@ impl Checking {
     /// Adds a cycle that was built in code.
     pub fn cycle(&mut self, cycle: Cycle) {
         let record = u32::try_from(self.programme.cycles.len()).unwrap_or(u32::MAX);
-        self.take(&cycle.borrowed(), Origin { source: 0, record }, None);
+        let mut batch = Batch::default();
+        self.take(&cycle.borrowed(), Origin { source: 0, record }, None, &mut batch);
+        self.facts.put(&batch, place::column_of_question);
         self.programme.cycles.push(cycle);
     }
 
@@ -192,7 +196,7 @@ impl Checking {
     }
 
     /// Takes in a cycle: looks up its references once, lets the rules read it, keeps its facts.
-    fn take(&mut self, cycle: &BorrowedCycle<'_>, origin: Origin, line: Option<&str>) {
+    fn take<'t>(&mut self, cycle: &BorrowedCycle<'t>, origin: Origin, line: Option<&'t str>, batch: &mut Batch<'t>) {
         self.resolved.take(cycle, &mut self.frame);
         self.meet_cycle(cycle);
         let planned = cycle.status() == Status::Planned;
@@ -218,9 +222,7 @@ impl Checking {
             place::in_line(&mut found, line);
         }
         self.tally.settle_room(found, planned);
-        let mut column_of = |position: usize| line.map_or(0, |line| place::column_of_question(line, position));
-        self.facts.read(cycle, &self.resolved, origin, &mut column_of, &mut self.ready);
-        self.facts.put(&self.ready, cycle.id.as_str());
+        self.facts.read(cycle, &self.resolved, origin, line, batch);
     }
 
     /// Strikes what the programme itself has off the ids that acceptances name.
