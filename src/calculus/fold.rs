@@ -31,8 +31,10 @@ struct Row {
     first: Option<Week>,
     declared: Week,
     factor: f64,
-    /// What the week at hand adds.
+    /// What the week at hand adds. The retention was applied before.
     adds: Operator,
+    /// Whether the week at hand adds anything.
+    is_touched: bool,
 }
 
 impl TeamFold {
@@ -76,6 +78,7 @@ impl TeamFold {
                 declared: known.map_or(Week::LAST, |it| it.declared),
                 factor: known.map_or(0.0, |it| it.factor),
                 adds: Operator::IDENTITY,
+                is_touched: false,
             });
         }
         self.by_expectation = (0..self.rows.len() as u32).collect();
@@ -84,34 +87,52 @@ impl TeamFold {
     }
 
     fn take_week(&mut self, team: &TeamFacts, plan: &Plan, week: Week, cycle: Option<&CycleFact>) {
-        let practised = cycle.is_some_and(|cycle| cycle.practised);
-        for row in &mut self.rows {
-            row.adds.retention = plan.rates.retention(row.carrier, practised);
-        }
+        self.keep(plan, cycle.is_some_and(|cycle| cycle.practised));
         if let Some(cycle) = cycle {
             self.next_cycle += 1;
             self.take_outcomes(team, plan, cycle);
         }
-        for row in &mut self.rows {
-            row.state = row.adds.apply(row.state);
-            row.adds = Operator::IDENTITY;
+        if plan.is_marked(week) {
+            self.mark(plan, week);
         }
-        self.mark(plan, week);
         self.week = Some(week);
     }
 
+    /// What is kept over a week of what stood before. Where all is kept nothing changes, to the last bit.
+    fn keep(&mut self, plan: &Plan, practised: bool) {
+        let work = plan.rates.retention(Carrier::Work, practised);
+        let craft = plan.rates.retention(Carrier::Craft, practised);
+        if work == 1.0 && craft == 1.0 {
+            return;
+        }
+        for row in &mut self.rows {
+            let kept = if row.carrier == Carrier::Craft { craft } else { work };
+            row.state.long *= kept;
+            row.state.long_variance *= kept * kept;
+        }
+    }
+
+    /// Adds a week's outcomes: those of one row are added up first, in the document's order.
     fn take_outcomes(&mut self, team: &TeamFacts, plan: &Plan, cycle: &CycleFact) {
         let end = self.next_outcome + cycle.outcomes as usize;
-        for outcome in team.outcomes.get(self.next_outcome..end).unwrap_or_default() {
+        let outcomes = team.outcomes.get(self.next_outcome..end).unwrap_or_default();
+        self.next_outcome = end;
+        for outcome in outcomes {
             let Some(row) = self.rows.get_mut(outcome.row as usize) else { continue };
             if cycle.week < row.declared {
                 continue;
             }
-            row.first = row.first.or(Some(cycle.week));
             let consolidation = plan.rates.consolidation(row.carrier, outcome.stage, cycle.own_thinking);
             row.adds.add(outcome.amount * row.factor, outcome.standard_error * row.factor, consolidation);
+            row.is_touched = true;
         }
-        self.next_outcome = end;
+        for outcome in outcomes {
+            let Some(row) = self.rows.get_mut(outcome.row as usize).filter(|row| row.is_touched) else { continue };
+            row.state = row.adds.apply(row.state);
+            row.first = row.first.or(Some(cycle.week));
+            row.adds = Operator::IDENTITY;
+            row.is_touched = false;
+        }
     }
 
     fn mark(&mut self, plan: &Plan, week: Week) {

@@ -15,6 +15,8 @@ pub(crate) struct Plan {
     pub(crate) team_order: Vec<u32>,
     /// The number of members of each team as written.
     pub(crate) members: Vec<f64>,
+    /// Every week that any expectation marks, sorted.
+    marked: Vec<Week>,
 }
 
 /// One expectation, made ready.
@@ -51,13 +53,24 @@ impl Plan {
         let none = Assumptions::default();
         let assumptions = UsedAssumptions::from(programme.assumptions.as_ref().unwrap_or(&none));
         let teams = Names::declared(programme.teams.iter().map(|team| team.id.as_str()));
+        let expectations = expectations(programme);
+        let mut marked: Vec<Week> = expectations.iter().flat_map(|it| &it.marks).copied().collect();
+        marked.sort_unstable();
+        marked.dedup();
         Self {
+            marked,
             rates: Rates::of(&assumptions),
             assumptions,
-            expectations: expectations(programme),
+            expectations,
             team_order: teams.by_id(),
             members: programme.teams.iter().map(|team| team.members.len() as f64).collect(),
         }
+    }
+
+    /// Whether any expectation marks a week.
+    #[inline]
+    pub(crate) fn is_marked(&self, week: Week) -> bool {
+        self.marked.binary_search(&week).is_ok()
     }
 
     /// An expectation by its number.
