@@ -91,7 +91,7 @@ impl Running {
         let Some((number, cycle)) = checked.read.first() else { return };
         self.appended = self.appended.saturating_add(1);
         self.sound.facts.put(&checked.read, |_, _| 0);
-        self.sound.facts.settle_team(number);
+        self.sound.facts.settle_last(number);
         if self.folds.len() <= number as usize {
             self.folds.resize_with(number as usize + 1, TeamFold::default);
         }

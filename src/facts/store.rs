@@ -199,6 +199,23 @@ impl Facts {
         numbered
     }
 
+    /// The learning questions of the first cycle of a batch that said something else when the team last
+    /// listed them before: their place, their id, and the week of that listing.
+    pub(crate) fn said_otherwise_before<'a>(
+        &'a self,
+        batch: &'a Batch<'_>,
+    ) -> impl Iterator<Item = (usize, &'a str, Week)> + 'a {
+        let first = batch.cycles.first();
+        let asked = batch.listings.iter().take(first.map_or(0, |read| read.listings));
+        asked.filter_map(move |asked| {
+            let (number, _) = self.questions.get(&asked.hashed)?;
+            let (read, team) = (first?, self.teams.get(first?.team as usize)?);
+            let earlier = team.listings.iter().filter(|it| it.question == *number && it.week < read.fact.week);
+            let before = earlier.max_by_key(|listing| (listing.week, listing.origin))?;
+            (before.said != asked.said).then_some((asked.position as usize, &*asked.id, before.week))
+        })
+    }
+
     /// Whether there is a cycle of this id. One that was met may have been dropped since, so where the id
     /// was met before, which is rare, all cycles are looked through.
     pub(crate) fn stands(&self, id: Hashed) -> bool {
@@ -206,10 +223,10 @@ impl Facts {
         self.ids.contains(&id.half()) && cycles().any(|cycle| cycle.id == id)
     }
 
-    /// Puts one team's cycles in order, as [`settle`](Self::settle) does for all.
-    pub(crate) fn settle_team(&mut self, team: u32) {
+    /// Puts the cycle that was put last in its place among its team's, which are in theirs.
+    pub(crate) fn settle_last(&mut self, team: u32) {
         if let Some(team) = self.teams.get_mut(team as usize) {
-            team.settle(&mut Vec::new());
+            team.settle_last();
         }
     }
 

@@ -79,8 +79,28 @@ impl TeamFacts {
     /// Puts the cycles in order of week and drops planned ones that others superseded.
     pub(super) fn settle(&mut self, dropped: &mut Vec<Origin>) {
         if std::mem::take(&mut self.unsorted) {
-            self.sort();
+            if !self.cycles.is_sorted_by_key(|cycle| cycle.week) {
+                self.sort();
+            }
             self.drop_superseded(dropped);
+        }
+    }
+
+    /// Puts the last cycle in its place where it came late and all others are in theirs.
+    pub(super) fn settle_last(&mut self) {
+        if !std::mem::take(&mut self.unsorted) {
+            return;
+        }
+        let Some((last, before)) = self.cycles.split_last() else { return };
+        let (week, own) = (last.week, last.outcomes as usize);
+        let place = before.partition_point(|cycle| cycle.week <= week);
+        let start: usize = before.iter().take(place).map(|cycle| cycle.outcomes as usize).sum();
+        if let (Some(cycles), Some(outcomes)) = (self.cycles.get_mut(place..), self.outcomes.get_mut(start..)) {
+            cycles.rotate_right(1);
+            outcomes.rotate_right(own);
+        }
+        if place.checked_sub(1).and_then(|at| self.cycles.get(at)).is_some_and(|cycle| cycle.week == week) {
+            self.drop_superseded(&mut Vec::new());
         }
     }
 
@@ -96,8 +116,11 @@ impl TeamFacts {
         for (cycle, start) in &starts {
             outcomes.extend_from_slice(self.outcomes.get(*start..start + cycle.outcomes as usize).unwrap_or_default());
         }
-        self.outcomes = outcomes;
-        self.cycles = starts.into_iter().map(|(cycle, _)| cycle).collect();
+        // In the same memory, which has room for more.
+        self.outcomes.clear();
+        self.outcomes.append(&mut outcomes);
+        self.cycles.clear();
+        self.cycles.extend(starts.into_iter().map(|(cycle, _)| cycle));
     }
 
     /// Drops planned cycles of weeks in which another stands that is not planned. They have no

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::facts::{Batch, CycleFact, Origin, Resolved};
 use crate::model::{BorrowedCycle, IdKind, Status, kind};
 
-use super::at::At;
+use super::at::{At, Key};
 use super::checked::{Sound, Unsound};
 use super::context::CycleContext;
 use super::finding::Finding;
@@ -34,6 +34,7 @@ impl Sound {
             }
         }
         self.clashes(cycle, read, here, &mut found);
+        self.changed_questions(read, here, &mut found);
         let (blocking, findings): (Vec<_>, Vec<_>) = found.into_iter().partition(|f| f.rule.blocks == Blocks::Results);
         if blocking.is_empty() { Ok(findings) } else { Err(Unsound::by(blocking)) }
     }
@@ -60,10 +61,7 @@ impl Sound {
         let there = self.there(read);
         let superseded = there.filter(|other| other.status == Status::Planned && fact.status != Status::Planned);
         let mut hit = |code: &str, values: &[(&'static str, super::Value)]| {
-            if let Some((rule, level)) = self.rules.iter().find(|(rule, _)| rule.code == code) {
-                let mut hits = Hits { rule, level: *level, found, here, only_counted: None };
-                hits.found(At::root(), values.into());
-            }
+            self.hit(code, At::root(), values, here, found);
         };
         if there.is_some() && superseded.is_none() {
             hit("LW003", &[]);
@@ -72,6 +70,28 @@ impl Sound {
         if !takes_over && self.facts.stands(fact.id) {
             let id = Arc::<str>::from(cycle.id.as_str());
             hit("LW001", &[("id", id.into()), ("kind", kind::Cycle::LABEL.into())]);
+        }
+    }
+
+    /// Whether a learning question said something else when the team listed it before.
+    fn changed_questions(&self, read: &Batch<'_>, here: Here<'_>, found: &mut Vec<Finding>) {
+        for (position, id, before) in self.facts.said_otherwise_before(read) {
+            let at = At::root().down(Key::LearningQuestions).down(position);
+            self.hit("LW010", at, &[("question", id.into()), ("before", before.into())], here, found);
+        }
+    }
+
+    /// Finds something by the rule of this code.
+    fn hit(
+        &self,
+        code: &str,
+        at: At,
+        values: &[(&'static str, super::Value)],
+        here: Here<'_>,
+        found: &mut Vec<Finding>,
+    ) {
+        if let Some((rule, level)) = self.rules.iter().find(|(rule, _)| rule.code == code) {
+            Hits { rule, level: *level, found, here, only_counted: None }.found(at, values.into());
         }
     }
 }

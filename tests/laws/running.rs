@@ -213,3 +213,19 @@ fn a_superseded_plan_leaves_its_id() {
     let refused = running.append(&read_cycle(&named(held("t-balie", "2026-W09"), "c-two"))).unwrap_err();
     assert_eq!(codes(&refused), ["LW001"]);
 }
+
+/// A question is held against its listing before; back to what it was is another change.
+#[test]
+fn an_append_says_that_a_question_changed() {
+    let mut running = running();
+    let mut append = |at: &str, person: &str| {
+        let cycle = asking(named(held("t-balie", at), &format!("c-{}", at.to_lowercase())), "lq-new", person, None);
+        let found = running.append(&read_cycle(&cycle)).unwrap();
+        found.iter().map(|it| (it.code(), it.pointer().ends_with("/learning_questions/0"))).collect::<Vec<_>>()
+    };
+    assert_eq!(append("2026-W07", "p-anna"), []);
+    assert_eq!(append("2026-W09", "p-anna"), []);
+    assert_eq!(append("2026-W12", "p-bram"), [("LW010", true)]);
+    assert_eq!(append("2026-W10", "p-anna"), [], "late, and as it was in the week before");
+    assert_eq!(append("2026-W13", "p-anna"), [("LW010", true)]);
+}
