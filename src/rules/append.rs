@@ -30,7 +30,7 @@ impl Sound {
         let here = Here::Cycle(cycle, origin);
         for (rule, level) in &self.rules {
             if let Some(check) = rule.check.cycle {
-                check(&cx, &mut Hits { rule, level: *level, found: &mut found, here, only_counted: None });
+                check(&cx, &mut Hits::new(rule, *level, &mut found, here));
             }
         }
         self.clashes(cycle, read, here, &mut found);
@@ -61,8 +61,7 @@ impl Sound {
         let superseded = there.filter(|other| other.status == Status::Planned && fact.status != Status::Planned);
         let mut hit = |code: &str, values: &[(&'static str, super::Value)]| {
             if let Some((rule, level)) = self.rules.iter().find(|(rule, _)| rule.code == code) {
-                let mut hits = Hits { rule, level: *level, found, here, only_counted: None };
-                hits.found(At::root(), values.into());
+                Hits::new(rule, *level, found, here).push(At::root(), values.into());
             }
         };
         if there.is_some() && superseded.is_none() {

@@ -107,16 +107,9 @@ pub struct Checked {
 }
 
 impl Checked {
-    pub(crate) fn new(
-        programme: Programme,
-        frame: Frame,
-        facts: Facts,
-        limits: Limits,
-        rules: Vec<(&'static Rule, Level)>,
-        findings: Findings,
-        unread: usize,
-    ) -> Self {
-        Self { inner: Sound { programme, frame, facts, limits, rules, findings }, unread }
+    /// `inner` is only given out once it has proved to be sound.
+    pub(crate) fn new(inner: Sound, unread: usize) -> Self {
+        Self { inner, unread }
     }
 
     /// Everything that was found.
