@@ -140,6 +140,7 @@ impl Activity {
     }
 
     /// Says how AI was used.
+    #[must_use]
     pub fn with(mut self, ai: AiUse) -> Self {
         self.ai = Some(ai);
         self
@@ -168,6 +169,7 @@ impl AiUse {
     }
 
     /// Says that what came out of it was verified.
+    #[must_use]
     pub fn verified(mut self) -> Self {
         self.verified = true;
         self

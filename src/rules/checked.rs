@@ -11,6 +11,7 @@ use super::tally::Omitted;
 /// How many findings there are, by level.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Counts {
     /// Breaches.
     pub error: u64,
