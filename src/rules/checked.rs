@@ -143,10 +143,13 @@ impl Checked {
 
 /// A programme whose integrity was checked: the only way to results.
 ///
-/// There is no other way to make one than through a check.
+/// There is no other way to make one than through a check; not even another programme can be put into it.
 ///
 /// ```compile_fail
-/// let sound = lerendwerken::rules::Sound { programme: todo!() };
+/// use lerendwerken::{model::Programme, rules::Sound};
+/// fn exchange(sound: Sound, programme: Programme) -> Sound {
+///     Sound { programme, ..sound }
+/// }
 /// ```
 #[derive(Debug, Clone)]
 pub struct Sound {
