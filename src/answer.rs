@@ -10,6 +10,7 @@ use crate::model::Format;
 /// What made an answer (*herkomst*): the crate, the document format and the set of rules.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Opening {
     /// The version of the crate.
     pub version: String,

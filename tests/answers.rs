@@ -101,6 +101,24 @@ fn what_is_not_kept_is_counted_and_said() {
 }
 
 #[test]
+fn the_same_findings_are_kept_every_time() {
+    let cycle =
+        |n: usize| format!(r#"{{"id": "c-{}", "team": "t-{n}", "week": "2031-W01", "status": "held"}}"#, n % 20);
+    let log = (0..40).map(cycle).collect::<Vec<_>>().join("\n");
+    let text = std::fs::read_to_string("examples/data/northgate.json").unwrap();
+    let kept = || {
+        let mut checking = Checking::new(Programme::from_json(&text).unwrap(), Options::default().keep_each(3));
+        checking.log("log", log.as_bytes()).unwrap();
+        let checked = checking.finish();
+        let twice = checked.findings().iter().filter(|finding| finding.code() == "LW001");
+        twice.map(|finding| finding.line()).collect::<Vec<_>>()
+    };
+    for _ in 0..8 {
+        assert_eq!(kept(), [Some(21), Some(22), Some(23)]);
+    }
+}
+
+#[test]
 fn lines_that_cannot_be_read_are_kept_up_to_a_thousand() {
     let text = std::fs::read_to_string("examples/data/northgate.json").unwrap();
     let mut checking = Checking::new(Programme::from_json(&text).unwrap(), Options::default());

@@ -11,6 +11,7 @@ use super::standing::Standing;
 /// merged into one figure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Results {
     /// The programme.
     pub programme: ProgrammeId,
@@ -46,6 +47,7 @@ impl Estimate {
 /// How one expectation stands.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ExpectationResult {
     /// The expectation.
     pub expectation: ExpectationId,
@@ -82,6 +84,7 @@ pub struct ExpectationResult {
 /// What was measured last of an expectation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Measured {
     /// The week of the measurement.
     pub week: Week,
@@ -97,6 +100,7 @@ pub struct Measured {
 /// One team's part in an expectation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct TeamResult {
     /// The team.
     pub team: TeamId,
@@ -109,6 +113,7 @@ pub struct TeamResult {
 /// The organisation's values of one week.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct WeekResult {
     /// The week.
     pub week: Week,
@@ -122,6 +127,7 @@ pub struct WeekResult {
 /// absent where no expectation with a weight was declared.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct GoalResult {
     /// The goal.
     pub goal: GoalId,
@@ -138,6 +144,7 @@ pub struct GoalResult {
 /// How the programme stands, per horizon: the weighted mean over the goals that have the figure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Overall {
     /// The short term.
     #[serde(default, skip_serializing_if = "Option::is_none")]

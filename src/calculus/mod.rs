@@ -16,7 +16,7 @@ mod standing;
 
 pub use answer::{Estimate, ExpectationResult, GoalResult, Measured, Overall, Results, TeamResult, WeekResult};
 pub use operator::{Operator, State};
-pub use running::{Checked, Running};
+pub use running::{CheckedCycle, Running};
 pub use series::{Series, series};
 pub use standing::Standing;
 

@@ -38,12 +38,12 @@ pub struct Running {
 
 /// A cycle that was checked against a running programme and can be appended to it.
 #[derive(Debug)]
-pub struct Checked {
+pub struct CheckedCycle {
     read: Batch<'static>,
     findings: Vec<Finding>,
 }
 
-impl Checked {
+impl CheckedCycle {
     /// What was found in the cycle that does not keep it from being appended.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
@@ -61,7 +61,9 @@ impl Running {
         Self { folds: folds.collect(), plan, sound, appended: 0 }
     }
 
-    /// Checks a cycle and appends it. Gives what was found in it that does not block results.
+    /// Checks a cycle and appends it. Gives what was found in it that does not block results: by the
+    /// rules that read one cycle, and where one of its learning questions changed (`LW010`). Other rules
+    /// that read all cycles together, and acceptances, are for a check of the whole.
     ///
     /// # Errors
     /// Where the cycle would make the programme unsound; nothing has changed then.
@@ -75,7 +77,7 @@ impl Running {
     ///
     /// # Errors
     /// Where it would make the programme unsound.
-    pub fn check(&mut self, cycle: &Cycle) -> Result<Checked, Unsound> {
+    pub fn check(&mut self, cycle: &Cycle) -> Result<CheckedCycle, Unsound> {
         let record = u32::try_from(self.sound.programme.cycles.len()).unwrap_or(u32::MAX);
         let origin = Origin { source: 0, record: record.saturating_add(self.appended) };
         let cycle = cycle.borrowed();
@@ -83,11 +85,11 @@ impl Running {
         resolved.take(&cycle, &mut self.sound.frame);
         let mut read = Batch::default();
         let findings = self.sound.check_cycle(&cycle, &resolved, origin, &mut read)?;
-        Ok(Checked { read: read.owned(), findings })
+        Ok(CheckedCycle { read: read.owned(), findings })
     }
 
     /// Appends a cycle that was checked. Cycles appended since it was checked are not looked at again.
-    pub fn put(&mut self, checked: &Checked) {
+    pub fn put(&mut self, checked: &CheckedCycle) {
         let Some((number, cycle)) = checked.read.first() else { return };
         self.appended = self.appended.saturating_add(1);
         self.sound.facts.put(&checked.read, |_, _| 0);

@@ -23,6 +23,7 @@ use super::rollup::RollUp;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Series {
     /// The team.
     pub team: TeamId,

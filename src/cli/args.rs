@@ -50,7 +50,7 @@ Examples:
   lerendwerken check waterland.json --log 2026.ndjson --log 2027.ndjson
   lerendwerken check waterland.json --log - < waterland.ndjson
   lerendwerken check waterland.json --deny warnings --format json
-  lerendwerken check waterland.json --level LW305=warning --parameter recent_weeks=26
+  lerendwerken check waterland.json --as-of 2026-W26 --language en
 
 Exit status:
   0  no finding of level error (with --deny warnings: and none of level warning)
@@ -137,7 +137,7 @@ pub(crate) struct InputArgs {
     /// Look as of this ISO week [default: the latest week with a held cycle]
     #[arg(long, value_name = "WEEK")]
     pub(crate) as_of: Option<Week>,
-    /// The level of a rule, such as LW305=warning: off, advice, warning or error
+    /// The level of a rule: off, advice, warning or error; integrity (LW0xx) has none to set
     #[arg(long = "level", value_name = "CODE=LEVEL", value_parser = level)]
     pub(crate) levels: Vec<(String, LevelSetting)>,
     /// A parameter of the rules, such as recent_weeks=26; `rules CODE` lists those of a rule
@@ -258,7 +258,8 @@ fn color() -> impl TypedValueParser<Value = ColorChoice> {
 }
 
 fn level(text: &str) -> Result<(String, LevelSetting), String> {
-    let (code, level) = text.split_once('=').ok_or("expected CODE=LEVEL, such as LW305=warning")?;
+    let (code, level) =
+        text.split_once('=').ok_or("expected CODE=LEVEL, with off, advice, warning or error as the level")?;
     Ok((code.trim().into(), level.trim().parse().map_err(|refused: lerendwerken::model::Refused| refused.to_string())?))
 }
 

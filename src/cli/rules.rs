@@ -10,7 +10,6 @@ use crate::call::Call;
 use crate::findings;
 use crate::output::{self, BOLD, DIM, Out, Stop, styled};
 use crate::refusal::Refusal;
-use crate::sources::steps;
 
 /// The most lines of an example that are shown.
 const MOST_LINES: usize = 24;
@@ -106,8 +105,7 @@ fn examples(out: &mut Out, rule: &'static Rule, call: Call) -> Result<(), Stop> 
 
 /// The lines of an example that a finding points at.
 fn lines(out: &mut Out, text: &str, finding: &Finding) -> Result<(), Stop> {
-    let path = steps(finding);
-    let Some(place) = locate(text, &path) else { return out.line("  –") };
+    let Some(place) = locate(text, &finding.steps()) else { return out.line("  –") };
     let start = text.get(..place.range.start).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
     let lines: Vec<_> = text.get(start..place.range.end).unwrap_or_default().lines().collect();
     let indent = lines.iter().map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0);

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use lerendwerken::rules::{self, Finding};
+use lerendwerken::rules::Finding;
 use lerendwerken::text::{self, Fault, Lines, locate, locate_all, may_quote};
 
 use crate::excerpt::Excerpt;
@@ -36,7 +36,7 @@ enum PlaceOf<'a> {
 
 impl<'a> Spot<'a> {
     pub(crate) fn of_finding(finding: &Finding) -> Self {
-        let place = PlaceOf::Path(steps(finding));
+        let place = PlaceOf::Path(finding.steps());
         Self { source: finding.source(), line: finding.line().unwrap_or(0), place }
     }
 
@@ -57,15 +57,6 @@ impl<'a> Spot<'a> {
             }
         }
     }
-}
-
-/// The steps to a finding, as they are looked up in a text.
-pub(crate) fn steps(finding: &Finding) -> Vec<text::Step<'static>> {
-    let step = |step: &rules::Step| match step {
-        rules::Step::Key(key) => text::Step::Key(key.as_str()),
-        rules::Step::Index(index) => text::Step::Index(*index as usize),
-    };
-    finding.path().iter().map(step).collect()
 }
 
 impl Sources {

@@ -68,7 +68,7 @@ impl Batch<'_> {
         self.cycles.first().map(|read| (read.team, read.fact))
     }
 
-    /// The same, without need of what it was read from.
+    /// The same batch, with texts of its own, so that what it was read from may go.
     pub(crate) fn owned(self) -> Batch<'static> {
         let own = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
         let cycles = self.cycles.into_iter().map(|it| Read { id: own(it.id), line: None, ..it });

@@ -1,7 +1,5 @@
 //! The frame of a programme with its ids as numbers.
 
-use std::collections::HashMap;
-
 use super::names::Names;
 use crate::model::Programme;
 
@@ -28,12 +26,11 @@ impl Frame {
         let mut moments = vec![Vec::new(); teams.known()];
         let mut members = vec![Vec::new(); teams.known()];
         for team in &programme.teams {
-            let slot = teams.find(team.id.as_str()).and_then(|number| members.get_mut(number as usize));
-            if let Some(slot) = slot {
+            let Some(number) = teams.find(team.id.as_str()) else { continue };
+            if let Some(slot) = members.get_mut(number as usize) {
                 slot.extend(team.members.iter().filter_map(|member| people.find(member.as_str())));
             }
-            let slot = teams.find(team.id.as_str()).and_then(|number| moments.get_mut(number as usize));
-            if let Some(slot) = slot {
+            if let Some(slot) = moments.get_mut(number as usize) {
                 slot.extend(team.moments.iter().map(|moment| Box::<str>::from(moment.id.as_str())));
                 slot.sort_unstable();
             }
@@ -59,26 +56,5 @@ impl Frame {
     pub(crate) fn has_moment(&self, team: u32, moment: &str) -> bool {
         let moments = self.moments.get(team as usize);
         moments.is_some_and(|moments| moments.binary_search_by(|other| (**other).cmp(moment)).is_ok())
-    }
-}
-
-/// The number of times that each of some ids may be looked up by hand before a table is worth it.
-pub(crate) const SMALL: usize = 16;
-
-/// The ids of one list, to be looked up by id: the first of each.
-#[derive(Debug, Default)]
-pub(crate) struct FirstOf<'a>(HashMap<&'a str, u32>);
-
-impl<'a> FirstOf<'a> {
-    pub(crate) fn new(ids: impl Iterator<Item = &'a str>) -> Self {
-        let mut first = HashMap::new();
-        for (position, id) in (0..).zip(ids) {
-            first.entry(id).or_insert(position);
-        }
-        Self(first)
-    }
-
-    pub(crate) fn find(&self, id: &str) -> Option<u32> {
-        self.0.get(id).copied()
     }
 }

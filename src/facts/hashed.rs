@@ -14,17 +14,12 @@ pub(crate) struct Hasher(RandomState, RandomState);
 
 impl Hasher {
     pub(crate) fn hash(&self, id: impl Hash) -> Hashed {
-        Hashed(self.half(&id), self.1.hash_one(&id))
-    }
-
-    /// The first half of it, for when little is to be told apart, or a first look is enough.
-    pub(crate) fn half(&self, id: impl Hash) -> u64 {
-        self.0.hash_one(id)
+        Hashed(self.0.hash_one(&id), self.1.hash_one(&id))
     }
 }
 
 impl Hashed {
-    /// The first half of it.
+    /// Half of it, for where a first look is enough.
     pub(crate) fn half(self) -> u64 {
         self.0
     }

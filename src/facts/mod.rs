@@ -7,6 +7,7 @@
 mod batch;
 mod frame;
 mod hashed;
+mod local;
 mod names;
 mod resolve;
 mod store;
@@ -15,8 +16,9 @@ mod team;
 pub(crate) use batch::Batch;
 pub(crate) use frame::Frame;
 pub(crate) use hashed::Hashed;
+pub(crate) use local::repeats;
 pub(crate) use names::Names;
-pub(crate) use resolve::{Found, Resolved, repeats};
+pub(crate) use resolve::{Found, Resolved};
 pub(crate) use store::{CycleFact, Facts, Origin};
 pub(crate) use team::TeamFacts;
 

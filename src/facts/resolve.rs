@@ -1,9 +1,9 @@
 //! The references of one cycle, looked up once for rules and facts alike.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
-use super::frame::{FirstOf, Frame, SMALL};
+use super::frame::Frame;
+use super::local::{Local, SMALL};
 use super::names::Names;
 use crate::model::{Activity, BorrowedCycle, Outcome, Proposal};
 
@@ -140,43 +140,4 @@ impl<'a> Met<'a> {
         }
         found
     }
-}
-
-/// The ids that one cycle lists: looked through where they are few, as they nearly always are, and
-/// in a table where they are many.
-pub(crate) enum Local<'a, F> {
-    Few(F),
-    Many(FirstOf<'a>),
-}
-
-impl<'a, F: Fn() -> I, I: Iterator<Item = &'a str>> Local<'a, F> {
-    pub(crate) fn new(count: usize, ids: F) -> Self {
-        if count <= SMALL { Self::Few(ids) } else { Self::Many(FirstOf::new(ids())) }
-    }
-
-    /// The place of an id in its list.
-    pub(crate) fn find(&self, id: &str) -> Found {
-        match self {
-            Self::Few(ids) => (0..).zip(ids()).find_map(|(position, other)| (other == id).then_some(position)),
-            Self::Many(ids) => ids.find(id),
-        }
-    }
-}
-
-/// The places in a list of texts at which one stands that stood there before.
-pub(crate) fn repeats<'a>(texts: impl ExactSizeIterator<Item = &'a str> + Clone) -> Vec<usize> {
-    let count = texts.len();
-    if count < 2 {
-        return Vec::new();
-    }
-    if count <= SMALL {
-        let before = texts.clone();
-        return texts
-            .enumerate()
-            .filter(|(i, text)| before.clone().take(*i).any(|t| t == *text))
-            .map(|(i, _)| i)
-            .collect();
-    }
-    let mut seen = HashSet::new();
-    texts.enumerate().filter_map(|(i, text)| (!seen.insert(text)).then_some(i)).collect()
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Refused;
+use super::allowed::{Refused, made};
 use super::id::{AiSystemId, PersonId};
 use super::storage::or_default;
 use super::time::Date;
@@ -94,9 +94,9 @@ impl AiSystem {
         risk: Risk,
     ) -> Result<Self, Refused> {
         Ok(Self {
-            id: id.try_into().map_err(Into::into)?,
-            name: name.try_into().map_err(Into::into)?,
-            vendor: vendor.try_into().map_err(Into::into)?,
+            id: made(id)?,
+            name: made(name)?,
+            vendor: made(vendor)?,
             risk,
             overseer: None,
             cleared_for: Vec::new(),
@@ -108,6 +108,7 @@ impl AiSystem {
     }
 
     /// Clears it for a class of data.
+    #[must_use]
     pub fn cleared_for(mut self, data: DataClass) -> Self {
         self.cleared_for.push(data);
         self

@@ -198,6 +198,11 @@ impl From<std::convert::Infallible> for Refused {
     }
 }
 
+/// A value made of what was given, or the refusal that a document would meet too.
+pub(crate) fn made<T>(given: impl TryInto<T, Error: Into<Refused>>) -> Result<T, Refused> {
+    given.try_into().map_err(Into::into)
+}
+
 /// What a list is refused for that may not be empty.
 pub(crate) static NON_EMPTY: Allowed = Allowed {
     name: "NonEmpty",

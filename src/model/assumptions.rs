@@ -72,6 +72,7 @@ pub struct StageAssumptions {
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct UsedAssumptions {
     /// Of results that craft carries.
     pub craft: UsedCarrier,
@@ -94,6 +95,7 @@ pub struct UsedAssumptions {
 /// How results of one carrier are built and kept.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct UsedCarrier {
     /// The share of a yield that lasts at best.
     pub consolidation: Share,
@@ -106,6 +108,7 @@ pub struct UsedCarrier {
 /// How much of a result of the work lasts, by the stage of its proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct UsedStage {
     /// Of a proposal that was tried, and of an outcome without a proposal.
     pub tried: Share,

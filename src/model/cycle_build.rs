@@ -1,7 +1,7 @@
 //! Writing a cycle in code, in a few readable lines.
 
-use super::Refused;
 use super::ai::DataClass;
+use super::allowed::{Refused, made};
 use super::cycle::{
     Activity, AiUse, Carrier, Cycle, Held, LearningQuestion, Mode, Outcome, Planned, Proposal, Session, Stage, Stance,
     State, Strengthens,
@@ -16,13 +16,6 @@ use super::wording::Text;
 
 type Built<T> = Result<T, Refused>;
 
-/// Something that can become a `T`, with the same refusal as in a document.
-macro_rules! into {
-    ($value:expr) => {
-        $value.try_into().map_err(Into::<Refused>::into)?
-    };
-}
-
 impl Cycle {
     /// A cycle that was held.
     ///
@@ -34,7 +27,7 @@ impl Cycle {
         week: impl TryInto<Week, Error: Into<Refused>>,
         held: Held,
     ) -> Built<Self> {
-        Ok(Self { id: into!(id), team: into!(team), week: into!(week), state: State::Held(held) })
+        Ok(Self { id: made(id)?, team: made(team)?, week: made(week)?, state: State::Held(held) })
     }
 
     /// A cycle that is still to come.
@@ -47,7 +40,7 @@ impl Cycle {
         week: impl TryInto<Week, Error: Into<Refused>>,
         planned: Planned,
     ) -> Built<Self> {
-        Ok(Self { id: into!(id), team: into!(team), week: into!(week), state: State::Planned(planned) })
+        Ok(Self { id: made(id)?, team: made(team)?, week: made(week)?, state: State::Planned(planned) })
     }
 
     /// A cycle that was skipped, for a reason.
@@ -61,10 +54,10 @@ impl Cycle {
         reason: impl TryInto<Text, Error: Into<Refused>>,
     ) -> Built<Self> {
         Ok(Self {
-            id: into!(id),
-            team: into!(team),
-            week: into!(week),
-            state: State::Skipped { reason: into!(reason) },
+            id: made(id)?,
+            team: made(team)?,
+            week: made(week)?,
+            state: State::Skipped { reason: made(reason)? },
         })
     }
 }
@@ -75,7 +68,7 @@ impl Session {
     /// # Errors
     /// Where a value is not what is allowed.
     pub fn new(start: impl TryInto<Start, Error: Into<Refused>>, minutes: u16) -> Built<Self> {
-        Ok(Self { start: into!(start), minutes: Minutes::new(minutes)?, moment: None })
+        Ok(Self { start: made(start)?, minutes: Minutes::new(minutes)?, moment: None })
     }
 }
 
@@ -90,9 +83,9 @@ impl LearningQuestion {
         question: impl TryInto<Text, Error: Into<Refused>>,
     ) -> Built<Self> {
         Ok(Self {
-            id: into!(id),
-            professional: into!(professional),
-            question: into!(question),
+            id: made(id)?,
+            professional: made(professional)?,
+            question: made(question)?,
             development_question: None,
             about_ai: false,
         })
@@ -103,7 +96,7 @@ impl LearningQuestion {
     /// # Errors
     /// Where that is no id.
     pub fn serves(mut self, question: impl TryInto<DevelopmentQuestionId, Error: Into<Refused>>) -> Built<Self> {
-        self.development_question = Some(into!(question));
+        self.development_question = Some(made(question)?);
         Ok(self)
     }
 }
@@ -118,8 +111,7 @@ impl Activity {
         mode: Mode,
         minutes: u16,
     ) -> Built<Self> {
-        let professionals =
-            professionals.into_iter().map(|p| p.try_into().map_err(Into::into)).collect::<Built<Vec<PersonId>>>()?;
+        let professionals = professionals.into_iter().map(made).collect::<Built<Vec<PersonId>>>()?;
         Ok(Self {
             professionals: NonEmpty::new(professionals)?,
             learning_question: None,
@@ -135,11 +127,12 @@ impl Activity {
     /// # Errors
     /// Where that is no id.
     pub fn on(mut self, question: impl TryInto<LearningQuestionId, Error: Into<Refused>>) -> Built<Self> {
-        self.learning_question = Some(into!(question));
+        self.learning_question = Some(made(question)?);
         Ok(self)
     }
 
     /// Says how AI was used.
+    #[must_use]
     pub fn with(mut self, ai: AiUse) -> Self {
         self.ai = Some(ai);
         self
@@ -158,7 +151,7 @@ impl AiUse {
         data: DataClass,
     ) -> Built<Self> {
         Ok(Self {
-            system: into!(system),
+            system: made(system)?,
             stance,
             support: Vec::new(),
             offloaded: Share::new(offloaded)?,
@@ -168,6 +161,7 @@ impl AiUse {
     }
 
     /// Says that what came out of it was verified.
+    #[must_use]
     pub fn verified(mut self) -> Self {
         self.verified = true;
         self
@@ -186,8 +180,8 @@ impl Proposal {
         strengthens: impl Into<Vec<Strengthens>>,
     ) -> Built<Self> {
         Ok(Self {
-            id: into!(id),
-            title: into!(title),
+            id: made(id)?,
+            title: made(title)?,
             learning_question: None,
             stage,
             strengthens: NonEmpty::new(strengthens.into())?,
@@ -206,7 +200,7 @@ impl Outcome {
         amount: f64,
     ) -> Built<Self> {
         Ok(Self {
-            expectation: into!(expectation),
+            expectation: made(expectation)?,
             amount: Amount::new(amount)?,
             standard_error: StandardError::default(),
             carrier,
@@ -229,7 +223,7 @@ impl Outcome {
     /// # Errors
     /// Where that is no id.
     pub fn from_proposal(mut self, proposal: impl TryInto<ProposalId, Error: Into<Refused>>) -> Built<Self> {
-        self.proposal = Some(into!(proposal));
+        self.proposal = Some(made(proposal)?);
         Ok(self)
     }
 }

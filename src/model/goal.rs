@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Refused;
+use super::allowed::{Refused, made};
 use super::id::{DevelopmentQuestionId, ExpectationId, GoalId};
 use super::list::NonEmpty;
 use super::quantity::{Amount, Money, Share, StandardError, Weight};
@@ -80,8 +80,8 @@ impl Goal {
         title: impl TryInto<Text, Error: Into<Refused>>,
     ) -> Result<Self, Refused> {
         Ok(Self {
-            id: id.try_into().map_err(Into::into)?,
-            title: title.try_into().map_err(Into::into)?,
+            id: made(id)?,
+            title: made(title)?,
             challenges: Vec::new(),
             weight: Weight::default(),
             expectations: Vec::new(),
@@ -89,12 +89,14 @@ impl Goal {
     }
 
     /// Names a challenge of the time that the goal helps to meet.
+    #[must_use]
     pub fn meets(mut self, challenge: Challenge) -> Self {
         self.challenges.push(challenge);
         self
     }
 
     /// Adds an expectation.
+    #[must_use]
     pub fn expects(mut self, expectation: Expectation) -> Self {
         self.expectations.push(expectation);
         self
@@ -146,7 +148,7 @@ impl Expectation {
         levels: std::ops::Range<f64>,
     ) -> Result<Self, Refused> {
         Ok(Self {
-            id: id.try_into().map_err(Into::into)?,
+            id: made(id)?,
             horizon,
             indicator,
             declared: weeks.start.parse()?,
@@ -186,12 +188,7 @@ impl Indicator {
         name: impl TryInto<Text, Error: Into<Refused>>,
         unit: impl TryInto<Text, Error: Into<Refused>>,
     ) -> Result<Self, Refused> {
-        Ok(Self {
-            name: name.try_into().map_err(Into::into)?,
-            unit: unit.try_into().map_err(Into::into)?,
-            aggregate: Aggregate::Sum,
-            worth: None,
-        })
+        Ok(Self { name: made(name)?, unit: made(unit)?, aggregate: Aggregate::Sum, worth: None })
     }
 }
 
@@ -285,12 +282,8 @@ impl DevelopmentQuestion {
         question: impl TryInto<Text, Error: Into<Refused>>,
         serves: impl IntoIterator<Item = G>,
     ) -> Result<Self, Refused> {
-        let serves = serves.into_iter().map(|g| g.try_into().map_err(Into::into)).collect::<Result<Vec<_>, _>>()?;
-        Ok(Self {
-            id: id.try_into().map_err(Into::into)?,
-            question: question.try_into().map_err(Into::into)?,
-            serves: NonEmpty::new(serves)?,
-        })
+        let serves = serves.into_iter().map(made).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self { id: made(id)?, question: made(question)?, serves: NonEmpty::new(serves)? })
     }
 }
 

@@ -34,6 +34,7 @@ words! {
 
 /// A named parameter of the rules.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Parameter {
     /// Its name in a programme's `rules.parameters` and in a call.
     pub name: &'static str,
@@ -61,6 +62,7 @@ macro_rules! parameters {
 
         /// The parameters of the rules as they are used, every one of them.
         #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
         pub struct Limits {
             $( $(#[doc = $en])* pub $name: $type, )+
         }

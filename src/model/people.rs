@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Refused;
+use super::allowed::{Refused, made};
 use super::id::{MomentId, PersonId, TeamId};
 use super::list::NonEmpty;
 use super::quantity::Minutes;
@@ -43,8 +43,8 @@ impl Person {
         weekly_minutes: u16,
     ) -> Result<Self, Refused> {
         Ok(Self {
-            id: id.try_into().map_err(Into::into)?,
-            name: name.try_into().map_err(Into::into)?,
+            id: made(id)?,
+            name: made(name)?,
             accounts_to: None,
             weekly_minutes: Minutes::new(weekly_minutes)?,
             from: None,
@@ -57,7 +57,7 @@ impl Person {
     /// # Errors
     /// Where that is no id.
     pub fn accounts_to(mut self, manager: impl TryInto<PersonId, Error: Into<Refused>>) -> Result<Self, Refused> {
-        self.accounts_to = Some(manager.try_into().map_err(Into::into)?);
+        self.accounts_to = Some(made(manager)?);
         Ok(self)
     }
 }
@@ -88,10 +88,10 @@ impl Team {
         name: impl TryInto<Text, Error: Into<Refused>>,
         members: impl IntoIterator<Item = M>,
     ) -> Result<Self, Refused> {
-        let members = members.into_iter().map(|m| m.try_into().map_err(Into::into)).collect::<Result<Vec<_>, _>>()?;
+        let members = members.into_iter().map(made).collect::<Result<Vec<_>, _>>()?;
         Ok(Self {
-            id: id.try_into().map_err(Into::into)?,
-            name: name.try_into().map_err(Into::into)?,
+            id: made(id)?,
+            name: made(name)?,
             members: NonEmpty::new(members)?,
             working_hours: Vec::new(),
             moments: Vec::new(),
@@ -108,7 +108,7 @@ impl Team {
         from: impl TryInto<Clock, Error: Into<Refused>>,
         until: impl TryInto<Clock, Error: Into<Refused>>,
     ) -> Result<Self, Refused> {
-        let (from, until) = (from.try_into().map_err(Into::into)?, until.try_into().map_err(Into::into)?);
+        let (from, until) = (made(from)?, made(until)?);
         self.working_hours.push(WorkingHours { day, from, until });
         Ok(self)
     }
@@ -124,12 +124,7 @@ impl Team {
         from: impl TryInto<Clock, Error: Into<Refused>>,
         minutes: u16,
     ) -> Result<Self, Refused> {
-        self.moments.push(Moment {
-            id: id.try_into().map_err(Into::into)?,
-            day,
-            from: from.try_into().map_err(Into::into)?,
-            minutes: Minutes::new(minutes)?,
-        });
+        self.moments.push(Moment { id: made(id)?, day, from: made(from)?, minutes: Minutes::new(minutes)? });
         Ok(self)
     }
 }

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Refused;
 use super::ai::{AiSystem, Governance};
+use super::allowed::{Refused, made};
 use super::assumptions::Assumptions;
 use super::cycle::Cycle;
 use super::goal::{DevelopmentQuestion, Goal, Measurement};
@@ -115,8 +115,8 @@ impl Programme {
         Ok(Self {
             schema: None,
             format: Format::default(),
-            id: id.try_into().map_err(Into::into)?,
-            organisation: organisation.try_into().map_err(Into::into)?,
+            id: made(id)?,
+            organisation: made(organisation)?,
             language: Language::default(),
             period: Period { from: period.start.parse()?, until: period.end.parse()? },
             phase: None,

@@ -12,6 +12,7 @@ pub(crate) struct Acceptances(Vec<Acceptance>);
 
 /// A finding that somebody accepted, with the reason (*aanvaarde bevinding*).
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Accepted {
     /// The finding.
     pub finding: Finding,

@@ -26,6 +26,7 @@ use crate::model::{Acceptance, Allowed, Kind, Parameter, Parameters, PersonId, P
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "CheckAnswer")]
+#[non_exhaustive]
 pub struct CheckAnswer<F = Vec<FindingAnswer>, A = Vec<AcceptedAnswer>> {
     /// The programme.
     pub programme: ProgrammeId,
@@ -46,6 +47,7 @@ pub struct CheckAnswer<F = Vec<FindingAnswer>, A = Vec<AcceptedAnswer>> {
 /// A finding, as other programs get it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct FindingAnswer {
     /// The code of the rule.
     pub code: String,
@@ -72,6 +74,7 @@ pub struct FindingAnswer {
 /// A finding that somebody accepted, as other programs get it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct AcceptedAnswer {
     /// The code of the rule.
     pub code: String,
@@ -159,6 +162,7 @@ impl<T, S: Serialize, F: Fn(&T) -> S> Serialize for Each<'_, T, F> {
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct RulesAnswer {
     /// The rules, by code.
     pub rules: Vec<RuleAnswer>,
@@ -167,6 +171,7 @@ pub struct RulesAnswer {
 /// A rule in one language.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct RuleAnswer {
     /// Its code.
     pub code: String,
@@ -189,6 +194,7 @@ pub struct RuleAnswer {
 /// A named parameter of rules, in one language.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ParameterAnswer {
     /// Its name.
     pub name: String,

@@ -30,7 +30,7 @@ impl Sound {
         let here = Here::Cycle(cycle, origin);
         for (rule, level) in &self.rules {
             if let Some(check) = rule.check.cycle {
-                check(&cx, &mut Hits { rule, level: *level, found: &mut found, here, only_counted: None });
+                check(&cx, &mut Hits::new(rule, *level, &mut found, here));
             }
         }
         self.clashes(cycle, read, here, &mut found);
@@ -91,7 +91,7 @@ impl Sound {
         found: &mut Vec<Finding>,
     ) {
         if let Some((rule, level)) = self.rules.iter().find(|(rule, _)| rule.code == code) {
-            Hits { rule, level: *level, found, here, only_counted: None }.found(at, values.into());
+            Hits::new(rule, *level, found, here).push(at, values.into());
         }
     }
 }

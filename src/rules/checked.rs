@@ -11,6 +11,7 @@ use super::tally::Omitted;
 /// How many findings there are, by level.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Counts {
     /// Breaches.
     pub error: u64,
@@ -107,16 +108,9 @@ pub struct Checked {
 }
 
 impl Checked {
-    pub(crate) fn new(
-        programme: Programme,
-        frame: Frame,
-        facts: Facts,
-        limits: Limits,
-        rules: Vec<(&'static Rule, Level)>,
-        findings: Findings,
-        unread: usize,
-    ) -> Self {
-        Self { inner: Sound { programme, frame, facts, limits, rules, findings }, unread }
+    /// `inner` is only given out once it has proved to be sound.
+    pub(crate) fn new(inner: Sound, unread: usize) -> Self {
+        Self { inner, unread }
     }
 
     /// Everything that was found.
@@ -149,10 +143,13 @@ impl Checked {
 
 /// A programme whose integrity was checked: the only way to results.
 ///
-/// There is no other way to make one than through a check.
+/// There is no other way to make one than through a check; not even another programme can be put into it.
 ///
 /// ```compile_fail
-/// let sound = lerendwerken::rules::Sound { programme: todo!() };
+/// use lerendwerken::{model::Programme, rules::Sound};
+/// fn exchange(sound: Sound, programme: Programme) -> Sound {
+///     Sound { programme, ..sound }
+/// }
 /// ```
 #[derive(Debug, Clone)]
 pub struct Sound {

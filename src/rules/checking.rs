@@ -9,7 +9,7 @@ use crate::model::{About, BorrowedCycle, Cycle, Limits, Programme, Status};
 use crate::text::{Lines, ReadError};
 
 use super::accept::Acceptances;
-use super::checked::Checked;
+use super::checked::{Checked, Sound};
 use super::context::{CycleContext, FactsContext, FrameContext};
 use super::finding::Finding;
 use super::hits::{Here, Hits};
@@ -164,10 +164,7 @@ impl Checking {
         };
         for (rule, level) in &self.rules {
             if let Some(check) = rule.check.facts {
-                check(
-                    &cx,
-                    &mut Hits { rule, level: *level, found: &mut found, here: Here::Programme, only_counted: None },
-                );
+                check(&cx, &mut Hits::new(rule, *level, &mut found, Here::Programme));
             }
         }
         self.tally.take(&mut found, false);
@@ -178,7 +175,8 @@ impl Checking {
         }
         findings.findings.sort_by(Finding::order);
         findings.accepted.sort_by(|a, b| a.finding.order(&b.finding));
-        Checked::new(self.programme, self.frame, self.facts, self.limits, self.rules, findings, self.unread)
+        let Self { programme, frame, facts, limits, rules, unread, .. } = self;
+        Checked::new(Sound { programme, frame, facts, limits, rules, findings }, unread)
     }
 
     fn frame_rules(&mut self) {
@@ -186,10 +184,7 @@ impl Checking {
         let cx = FrameContext { programme: &self.programme, limits: &self.limits, frame: &self.frame };
         for (rule, level) in &self.rules {
             if let Some(check) = rule.check.frame {
-                check(
-                    &cx,
-                    &mut Hits { rule, level: *level, found: &mut found, here: Here::Programme, only_counted: None },
-                );
+                check(&cx, &mut Hits::new(rule, *level, &mut found, Here::Programme));
             }
         }
         self.tally.take(&mut found, false);
@@ -213,9 +208,9 @@ impl Checking {
             let mut count = 0;
             // Findings in planned cycles may have to be taken back, so they are kept to the end.
             let full = origin.source != 0 && !planned && self.tally.is_full(rule);
-            let only_counted = full.then_some(&mut count);
-            let here = Here::Cycle(cycle, origin);
-            check(&cx, &mut Hits { rule, level: *level, found: &mut found, here, only_counted });
+            let mut hits = Hits::new(rule, *level, &mut found, Here::Cycle(cycle, origin));
+            hits.only_counted = full.then_some(&mut count);
+            check(&cx, &mut hits);
             self.tally.omit(rule, *level, count);
         }
         if let (Some(line), false) = (line, found.is_empty()) {

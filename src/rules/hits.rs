@@ -16,7 +16,7 @@ pub struct Hits<'a> {
     pub(crate) level: Level,
     pub(crate) found: &'a mut Vec<Finding>,
     pub(crate) here: Here<'a>,
-    /// Where as many were kept as the call asked for, the rest is only counted: here.
+    /// Where findings are counted instead of kept, since the call has as many as it asked for.
     pub(crate) only_counted: Option<&'a mut u64>,
 }
 
@@ -29,17 +29,23 @@ pub(crate) enum Here<'a> {
     Cycle(&'a BorrowedCycle<'a>, Origin),
 }
 
-impl Hits<'_> {
+impl<'a> Hits<'a> {
+    /// Takes in what a rule finds here, all of it.
+    pub(crate) fn new(rule: &'static Rule, level: Level, found: &'a mut Vec<Finding>, here: Here<'a>) -> Self {
+        Self { rule, level, found, here, only_counted: None }
+    }
+
     /// Finds something at a place: in the cycle that is being looked at, else in the programme.
     pub fn at<const N: usize>(&mut self, at: At, values: [(&'static str, Value); N]) {
         if let Some(count) = &mut self.only_counted {
             **count += 1;
             return;
         }
-        self.found(at, values.into());
+        self.push(at, values.into());
     }
 
-    /// Finds something in a cycle that was read before; `column` is where in its line, if known.
+    /// Finds something in a cycle that was read before; `column` is where in its line, if known. Only
+    /// checks at the end do, whose findings are all looked at.
     pub(crate) fn in_cycle<const N: usize>(
         &mut self,
         origin: Origin,
@@ -48,10 +54,6 @@ impl Hits<'_> {
         column: u32,
         values: [(&'static str, Value); N],
     ) {
-        if let Some(count) = &mut self.only_counted {
-            **count += 1;
-            return;
-        }
         let mut finding = self.finding(values.into());
         finding.cycle = Some(Arc::new(about));
         finding.place_in(origin, at);
@@ -59,12 +61,13 @@ impl Hits<'_> {
         self.found.push(finding);
     }
 
-    pub(crate) fn found(&mut self, at: At, values: Box<[(&'static str, Value)]>) {
+    /// Finds something with values of any number.
+    pub(crate) fn push(&mut self, at: At, values: Box<[(&'static str, Value)]>) {
         let mut finding = self.finding(values);
         match self.here {
             Here::Programme => finding.path = at.steps().into(),
             Here::Cycle(cycle, origin) => {
-                finding.cycle = Some(self.shared(cycle, origin));
+                finding.cycle = Some(self.of_cycle(cycle, origin));
                 finding.place_in(origin, at);
             }
         }
@@ -85,8 +88,8 @@ impl Hits<'_> {
         }
     }
 
-    /// What is said of the cycle, shared by its findings.
-    fn shared(&self, cycle: &BorrowedCycle<'_>, origin: Origin) -> Arc<InCycle> {
+    /// What is said of the cycle; its findings have it in common.
+    fn of_cycle(&self, cycle: &BorrowedCycle<'_>, origin: Origin) -> Arc<InCycle> {
         let last = self.found.last().filter(|f| (f.source, f.record) == (origin.source, origin.record));
         last.and_then(|finding| finding.cycle.clone()).unwrap_or_else(|| {
             Arc::new(InCycle { id: Some(cycle.id.as_str().into()), team: cycle.team.as_str().into(), week: cycle.week })

@@ -5,24 +5,31 @@ use crate::text::{self, locate, locate_all};
 use super::at::{Key, Step};
 use super::finding::Finding;
 
-fn steps(path: &[Step]) -> Vec<text::Step<'static>> {
-    path.iter()
-        .map(|step| match step {
-            Step::Key(key) => text::Step::Key(key.as_str()),
-            Step::Index(index) => text::Step::Index(*index as usize),
-        })
-        .collect()
+impl From<Step> for text::Step<'static> {
+    fn from(step: Step) -> Self {
+        match step {
+            Step::Key(key) => Self::Key(key.as_str()),
+            Step::Index(index) => Self::Index(index as usize),
+        }
+    }
+}
+
+impl Finding {
+    /// The steps to the place, as they are looked up in a text.
+    pub fn steps(&self) -> Vec<text::Step<'static>> {
+        self.path.iter().map(|step| (*step).into()).collect()
+    }
 }
 
 /// The line and the column of one finding in the programme's text.
 pub(crate) fn of(finding: &Finding, text: &str) -> Option<(usize, usize)> {
-    locate(text, &steps(&finding.path)).map(|place| (place.line, place.column))
+    locate(text, &finding.steps()).map(|place| (place.line, place.column))
 }
 
 /// Gives the findings in the programme their line and column.
 pub(crate) fn in_programme<'a>(findings: impl Iterator<Item = &'a mut Finding>, text: &str) {
     let mut here: Vec<&mut Finding> = findings.filter(|finding| finding.source == 0).collect();
-    let paths: Vec<_> = here.iter().map(|finding| steps(&finding.path)).collect();
+    let paths: Vec<_> = here.iter().map(|finding| finding.steps()).collect();
     for (finding, place) in here.iter_mut().zip(locate_all(text, &paths)) {
         if let Some(place) = place {
             finding.line = small(place.line);
@@ -33,7 +40,7 @@ pub(crate) fn in_programme<'a>(findings: impl Iterator<Item = &'a mut Finding>, 
 
 /// Gives the findings in one line of a log their column.
 pub(crate) fn in_line(findings: &mut [Finding], line: &str) {
-    let paths: Vec<_> = findings.iter().map(|finding| steps(&finding.path)).collect();
+    let paths: Vec<_> = findings.iter().map(Finding::steps).collect();
     for (finding, place) in findings.iter_mut().zip(locate_all(line, &paths)) {
         finding.column = place.map_or(1, |place| small(place.column));
     }

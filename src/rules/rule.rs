@@ -62,6 +62,7 @@ impl std::fmt::Debug for Rule {
 
 /// What a finding keeps from being computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Blocks {
     /// Nothing: it is carried along with the results.
     Nothing,

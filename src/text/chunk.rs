@@ -27,6 +27,7 @@ pub(super) enum Content<'a> {
 
 /// A line of a log.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Line<'a> {
     /// Its number, from 1; blank lines count.
     pub number: u64,

@@ -25,6 +25,8 @@ pub(super) fn mark(text: &str) -> usize {
 #[derive(Debug)]
 pub(super) struct Cursor<'t> {
     text: &'t [u8],
+    /// Where the text begins, after its byte-order mark.
+    start: usize,
     line: usize,
     line_start: usize,
     at: usize,
@@ -34,7 +36,7 @@ pub(super) struct Cursor<'t> {
 impl<'t> Cursor<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let start = mark(text);
-        Self { text: text.as_bytes(), line: 1, line_start: start, at: start, column: 1 }
+        Self { text: text.as_bytes(), start, line: 1, line_start: start, at: start, column: 1 }
     }
 
     /// Where a range of bytes stands.
@@ -61,8 +63,7 @@ impl<'t> Cursor<'t> {
     }
 
     fn start_over(&mut self) {
-        let start = if self.text.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
-        (self.line, self.line_start, self.at, self.column) = (1, start, start, 1);
+        (self.line, self.line_start, self.at, self.column) = (1, self.start, self.start, 1);
     }
 }
 

@@ -102,14 +102,18 @@ fn of_cycles(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
             }
         }
     }
+    let mut repeats: Vec<(u32, CycleFact)> = Vec::new();
     for cycles in twice.values_mut() {
         cycles.sort_by_key(|(_, cycle)| cycle.origin);
-        for (number, cycle) in cycles.iter().skip(1) {
-            let Some(id) = cx.facts.repeated.get(&cycle.id) else { continue };
-            let team = Arc::from(cx.frame.teams.name(*number));
-            let about = InCycle { id: Some(Arc::clone(id)), team, week: cycle.week };
-            let values = [("id", Arc::clone(id).into()), ("kind", kind::Cycle::LABEL.into())];
-            hits.in_cycle(cycle.origin, about, At::root(), 1, values);
-        }
+        repeats.extend(cycles.iter().skip(1));
+    }
+    // In the order of reading and not of the table's keys, so that the same ones are kept every time.
+    repeats.sort_by_key(|(_, cycle)| cycle.origin);
+    for (number, cycle) in repeats {
+        let Some(id) = cx.facts.repeated.get(&cycle.id) else { continue };
+        let team = Arc::from(cx.frame.teams.name(number));
+        let about = InCycle { id: Some(Arc::clone(id)), team, week: cycle.week };
+        let values = [("id", Arc::clone(id).into()), ("kind", kind::Cycle::LABEL.into())];
+        hits.in_cycle(cycle.origin, about, At::root(), 1, values);
     }
 }
