@@ -170,7 +170,7 @@ mod tests {
         keeps: "",
         check: Check::NOTHING.frame(|cx, hits| {
             for (number, goal) in cx.programme.goals.iter().enumerate() {
-                hits.at(At::root().down(Key::Goals).down(number), [("goal", goal.id.as_str().into())]);
+                hits.at(At::root().down(Key::Goals).down(number), [("goal", (&goal.id).into())]);
             }
         }),
     };

@@ -69,7 +69,7 @@ impl Sound {
         let takes_over = superseded.is_some_and(|other| other.id == fact.id);
         if !takes_over && self.facts.stands(fact.id) {
             let id = Arc::<str>::from(cycle.id.as_str());
-            hit("LW001", &[("id", id.into()), ("kind", kind::Cycle::LABEL.into())]);
+            hit("LW001", &[("id", super::Value::id(id)), ("kind", kind::Cycle::LABEL.into())]);
         }
     }
 
@@ -77,7 +77,7 @@ impl Sound {
     fn changed_questions(&self, read: &Batch<'_>, here: Here<'_>, found: &mut Vec<Finding>) {
         for (position, id, before) in self.facts.said_otherwise_before(read) {
             let at = At::root().down(Key::LearningQuestions).down(position);
-            self.hit("LW010", at, &[("question", id.into()), ("before", before.into())], here, found);
+            self.hit("LW010", at, &[("question", super::Value::id(id)), ("before", before.into())], here, found);
         }
     }
 

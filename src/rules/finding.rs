@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::model::{About, Date, Week};
+use crate::model::{About, Date, Id, Week};
 use crate::{Bilingual, Language};
 
 use super::at::{Step, pointer};
@@ -48,14 +48,15 @@ impl Value {
     }
 }
 
-impl From<&str> for Value {
-    fn from(id: &str) -> Self {
+impl Value {
+    /// An id that is at hand as text only.
+    pub(crate) fn id(id: impl Into<Arc<str>>) -> Self {
         Self::Id(id.into())
     }
 }
-impl From<Arc<str>> for Value {
-    fn from(id: Arc<str>) -> Self {
-        Self::Id(id)
+impl<K, S: AsRef<str>> From<&Id<K, S>> for Value {
+    fn from(id: &Id<K, S>) -> Self {
+        Self::Id(id.as_str().into())
     }
 }
 impl From<Week> for Value {

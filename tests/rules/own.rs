@@ -39,7 +39,7 @@ fn every_team(cx: &FrameContext<'_>, hits: &mut Hits<'_>) {
     for (i, team) in cx.programme.teams.iter().enumerate() {
         let limit = usize::from(cx.limits.gap_weeks.get());
         let at = At::root().down(Key::Teams).down(i);
-        hits.at(at, [("team", team.id.as_str().into()), ("limit", limit.into())]);
+        hits.at(at, [("team", (&team.id).into()), ("limit", limit.into())]);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::facts::{CycleFact, Hashed, repeats};
 use crate::model::{IdKind, kind};
 use crate::rules::at::{At, Key};
 use crate::rules::context::{CycleContext, FactsContext, FrameContext};
-use crate::rules::finding::InCycle;
+use crate::rules::finding::{InCycle, Value};
 use crate::rules::hits::Hits;
 use crate::rules::rule::{Blocks, Check, Level, Rule};
 
@@ -62,7 +62,7 @@ fn expectations(cx: &FrameContext<'_>, hits: &mut Hits<'_>) {
     let ids: Vec<&str> = all.iter().map(|(_, _, expectation)| expectation.id.as_str()).collect();
     for i in repeats(ids.iter().copied()) {
         if let Some((at, _, expectation)) = all.get(i) {
-            hits.at(*at, [("id", expectation.id.as_str().into()), ("kind", kind::Expectation::LABEL.into())]);
+            hits.at(*at, [("id", (&expectation.id).into()), ("kind", kind::Expectation::LABEL.into())]);
         }
     }
 }
@@ -82,7 +82,7 @@ fn in_cycle(cx: &CycleContext<'_>, hits: &mut Hits<'_>) {
 fn each<'a>(hits: &mut Hits<'_>, kind: Bilingual, list: At, ids: impl ExactSizeIterator<Item = &'a str> + Clone) {
     for i in repeats(ids.clone()) {
         if let Some(id) = ids.clone().nth(i) {
-            hits.at(list.down(i), [("id", id.into()), ("kind", kind.into())]);
+            hits.at(list.down(i), [("id", Value::id(id)), ("kind", kind.into())]);
         }
     }
 }
@@ -113,7 +113,7 @@ fn of_cycles(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
         let Some(id) = cx.facts.repeated.get(&cycle.id) else { continue };
         let team = Arc::from(cx.frame.teams.name(number));
         let about = InCycle { id: Some(Arc::clone(id)), team, week: cycle.week };
-        let values = [("id", Arc::clone(id).into()), ("kind", kind::Cycle::LABEL.into())];
+        let values = [("id", Value::id(Arc::clone(id))), ("kind", kind::Cycle::LABEL.into())];
         hits.in_cycle(cycle.origin, about, At::root(), 1, values);
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::Bilingual;
 use crate::rules::at::{At, Key};
 use crate::rules::context::FactsContext;
-use crate::rules::finding::InCycle;
+use crate::rules::finding::{InCycle, Value};
 use crate::rules::hits::Hits;
 use crate::rules::rule::{Blocks, Check, Level, Rule};
 
@@ -50,7 +50,7 @@ fn changed_question(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
             if before.said != now.said {
                 let about = InCycle { id: None, team: cx.frame.teams.name(number).into(), week: now.week };
                 let at = At::root().down(Key::LearningQuestions).down(now.position as usize);
-                let values = [("question", Arc::clone(question).into()), ("before", before.week.into())];
+                let values = [("question", Value::id(Arc::clone(question))), ("before", before.week.into())];
                 hits.in_cycle(now.origin, about, at, now.column, values);
             }
         }

@@ -5,6 +5,7 @@ use crate::facts::Found;
 use crate::model::{IdKind, kind};
 use crate::rules::at::{At, Key};
 use crate::rules::context::{CycleContext, FactsContext, FrameContext};
+use crate::rules::finding::Value;
 use crate::rules::hits::Hits;
 use crate::rules::rule::{Blocks, Check, Level, Rule};
 
@@ -48,7 +49,7 @@ struct Lookup<'a, 'b> {
 impl Lookup<'_, '_> {
     fn need(&mut self, kind: Bilingual, at: At, id: &str, found: Found) {
         if found.is_none() {
-            self.hits.at(at, [("id", id.into()), ("kind", kind.into()), ("where", self.place.into())]);
+            self.hits.at(at, [("id", Value::id(id)), ("kind", kind.into()), ("where", self.place.into())]);
         }
     }
 }

@@ -37,7 +37,7 @@ fn due_before_declared(cx: &FrameContext<'_>, hits: &mut Hits<'_>) {
     for (at, _, expectation) in cx.expectations() {
         if !rises(expectation) {
             let (declared, due) = (expectation.declared, expectation.due);
-            let id = expectation.id.as_str();
+            let id = &expectation.id;
             hits.at(at, [("expectation", id.into()), ("declared", declared.into()), ("due", due.into())]);
         }
     }
@@ -86,7 +86,7 @@ fn target_is_baseline(cx: &FrameContext<'_>, hits: &mut Hits<'_>) {
     for (at, _, expectation) in cx.expectations() {
         let baseline = expectation.baseline.get();
         if (expectation.target.get() - baseline).abs() < SAME {
-            hits.at(at, [("expectation", expectation.id.as_str().into()), ("baseline", baseline.into())]);
+            hits.at(at, [("expectation", (&expectation.id).into()), ("baseline", baseline.into())]);
         }
     }
 }
