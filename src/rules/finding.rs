@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::model::{About, Date, Id, Week};
+use crate::model::{About, Currency, Date, Id, Week};
 use crate::{Bilingual, Language};
 
 use super::at::{Step, pointer};
@@ -25,8 +25,8 @@ pub enum Value {
     Count(u64),
     /// A number.
     Number(f64),
-    /// A word of the format, such as a currency's code.
-    Word(Box<str>),
+    /// A currency.
+    Currency(Currency),
     /// A term, in both languages.
     Term(Bilingual),
 }
@@ -42,7 +42,7 @@ impl Value {
                 Language::Nl => number.to_string().replace('.', ","),
                 Language::En => number.to_string(),
             },
-            Self::Word(word) => word.to_string(),
+            Self::Currency(currency) => currency.to_string(),
             Self::Term(term) => term.to(language).to_owned(),
         }
     }
@@ -77,6 +77,11 @@ impl From<usize> for Value {
 impl From<f64> for Value {
     fn from(number: f64) -> Self {
         Self::Number(number)
+    }
+}
+impl From<Currency> for Value {
+    fn from(currency: Currency) -> Self {
+        Self::Currency(currency)
     }
 }
 impl From<Bilingual> for Value {

@@ -4,7 +4,6 @@ use crate::Bilingual;
 use crate::model::Expectation;
 use crate::rules::at::{At, Key};
 use crate::rules::context::FrameContext;
-use crate::rules::finding::Value;
 use crate::rules::hits::Hits;
 use crate::rules::rule::{Blocks, Check, Level, Rule};
 
@@ -127,8 +126,7 @@ fn mixed_currencies(cx: &FrameContext<'_>, hits: &mut Hits<'_>) {
     for (at, currency) in costs.chain(worths) {
         let first = *first.get_or_insert(currency);
         if currency != first {
-            let word = |currency: crate::model::Currency| Value::Word(currency.as_str().into());
-            hits.at(at, [("currency", word(currency)), ("first", word(first))]);
+            hits.at(at, [("currency", currency.into()), ("first", first.into())]);
         }
     }
 }
