@@ -109,7 +109,7 @@ fn of_cycles(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
             let team = Arc::from(cx.frame.teams.name(*number));
             let about = InCycle { id: Some(Arc::clone(id)), team, week: cycle.week };
             let values = [("id", Arc::clone(id).into()), ("kind", kind::Cycle::LABEL.into())];
-            hits.in_cycle(cycle.origin, about, At::root(), 1, values);
+            hits.in_cycle(cycle.origin, about, At::root(), cx.facts.column(cycle.origin), values);
         }
     }
 }
