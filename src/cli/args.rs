@@ -9,7 +9,7 @@ use lerendwerken::model::{LevelSetting, Week};
 use lerendwerken::{Language, Opening};
 
 use crate::call::Call;
-use crate::output::{Out, Stop};
+use crate::output::{Out, Stop, stop};
 
 const ABOUT: &str = "Check and follow a programme of Lerendwerken met AI, learning while working with AI";
 
@@ -229,9 +229,12 @@ pub(crate) fn parse() -> Result<Args, u8> {
     let args = matches.and_then(|matches| <Args as clap::FromArgMatches>::from_arg_matches(&matches));
     args.inspect(|args| args.color.write_global()).map_err(|error| {
         let status = u8::try_from(error.exit_code()).unwrap_or(2);
-        match error.print() {
-            Err(failed) if failed.kind() != std::io::ErrorKind::BrokenPipe => 2,
-            _ => status,
+        match error.print().map_err(|failed| stop(&failed, Call::ENGLISH)) {
+            Err(Stop::Refused(refusal)) => {
+                refusal.report();
+                2
+            }
+            Ok(()) | Err(Stop::PipeClosed) => status,
         }
     })
 }

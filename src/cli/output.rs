@@ -94,7 +94,8 @@ pub(crate) fn json(call: Call, answer: &impl serde::Serialize) -> Result<u8, Sto
     out.end()
 }
 
-fn stop(error: &io::Error, call: Call) -> Stop {
+/// Why writing to standard output stops a command.
+pub(crate) fn stop(error: &io::Error, call: Call) -> Stop {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Stop::PipeClosed;
     }

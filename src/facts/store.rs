@@ -90,6 +90,8 @@ pub(crate) struct Facts {
     pub(crate) changed: HashMap<u32, Arc<str>>,
     /// People and development questions that the programme does not declare are numbered on from these.
     unknown: HashMap<Box<str>, u32>,
+    /// The columns of cycles that do not stand at the beginning of their line, in the order of reading.
+    indented: Vec<(Origin, u32)>,
 }
 
 impl Facts {
@@ -103,6 +105,10 @@ impl Facts {
         batch: &mut Batch<'t>,
     ) {
         batch.read_outcomes(cycle, resolved);
+        let indent = line.map_or(0, |line| line.len() - line.trim_start().len());
+        if indent > 0 {
+            self.indented.push((origin, u32::try_from(indent + 1).unwrap_or(u32::MAX)));
+        }
         for ((position, question), (professional, development)) in
             (0..).zip(cycle.learning_questions()).zip(&resolved.questions)
         {
@@ -215,6 +221,12 @@ impl Facts {
             let before = earlier.max_by_key(|listing| (listing.week, listing.origin))?;
             (before.said != asked.said).then_some((asked.position as usize, &*asked.id, before.week))
         })
+    }
+
+    /// The column at which a cycle begins in its line, from 1.
+    pub(crate) fn column(&self, origin: Origin) -> u32 {
+        let place = self.indented.binary_search_by_key(&origin, |(origin, _)| *origin);
+        place.ok().and_then(|place| self.indented.get(place)).map_or(1, |(_, column)| *column)
     }
 
     /// Whether there is a cycle of this id. One that was met may have been dropped since, so where the id

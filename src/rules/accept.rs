@@ -3,9 +3,10 @@
 use crate::model::{Acceptance, Programme, Week};
 
 use super::finding::Finding;
+use super::options::Options;
 use super::rule::Rule;
 
-/// The acceptances of a programme. Findings of integrity can't be accepted: without it nothing that
+/// The acceptances of a call and a programme. Findings of integrity can't be accepted: without it nothing that
 /// is said can be relied on.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Acceptances(Vec<Acceptance>);
@@ -21,8 +22,10 @@ pub struct Accepted {
 }
 
 impl Acceptances {
-    pub(crate) fn of(programme: &Programme) -> Self {
-        Self(programme.rules.iter().flat_map(|rules| &rules.accepted).cloned().collect())
+    /// Those of a call, then those of a programme.
+    pub(crate) fn of(options: &Options, programme: &Programme) -> Self {
+        let own = programme.rules.iter().flat_map(|rules| &rules.accepted);
+        Self(options.accepted.iter().chain(own).cloned().collect())
     }
 
     /// Whether any acceptance is of this rule.

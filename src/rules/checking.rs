@@ -58,7 +58,7 @@ impl Checking {
             limits: options.limits(&programme),
             rules: options.levels(&programme),
             unmet: ids_in_acceptances(&programme),
-            tally: Tally::new(options.keep, options.keep_each, Acceptances::of(&programme)),
+            tally: Tally::new(options.keep, options.keep_each, Acceptances::of(&options, &programme)),
             sources: vec![programme.id.to_string()],
             frame,
             programme,

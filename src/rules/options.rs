@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::Language;
 use crate::facts::AsOf;
-use crate::model::{LevelSetting, Limits, ParameterError, Parameters, Programme, RuleCode, quoted};
+use crate::model::{Acceptance, LevelSetting, Limits, ParameterError, Parameters, Programme, RuleCode, quoted};
 
 use super::rule::{Level, Rule};
 
@@ -22,6 +22,7 @@ pub struct Options {
     pub(crate) as_of: AsOf,
     pub(crate) levels: BTreeMap<RuleCode, LevelSetting>,
     pub(crate) parameters: Parameters,
+    pub(crate) accepted: Vec<Acceptance>,
     pub(crate) own_rules: Vec<&'static Rule>,
     pub(crate) keep: usize,
     pub(crate) keep_each: usize,
@@ -33,6 +34,7 @@ impl Default for Options {
             as_of: AsOf::default(),
             levels: BTreeMap::new(),
             parameters: Parameters::default(),
+            accepted: Vec::new(),
             own_rules: Vec::new(),
             keep: usize::MAX,
             keep_each: usize::MAX,
@@ -67,6 +69,13 @@ impl Options {
     pub fn parameter(mut self, name: &str, value: &str) -> Result<Self, ParameterError> {
         self.parameters.set(name, value)?;
         Ok(self)
+    }
+
+    /// Accepts findings for a reason, besides those that the programme accepts.
+    #[must_use]
+    pub fn accept(mut self, acceptance: Acceptance) -> Self {
+        self.accepted.push(acceptance);
+        self
     }
 
     /// Adds a rule of your own; its code begins with `X`.

@@ -50,6 +50,16 @@ fn column_of(line: &str, piece: &str) -> usize {
 }
 
 #[test]
+fn a_cycle_after_blanks_begins_where_its_brace_is() {
+    let held = held("t-balie", "2026-W07");
+    let outside = named(self::held("t-kcc", "2020-W01"), "c-elders");
+    let checked = check_log(&format!("{held}\n \t{held}\r\n  {outside}\n{held}"));
+    let places: Vec<_> = checked.findings().iter().map(|it| (it.code(), it.line(), it.column())).collect();
+    let expected = [("LW001", 2, 3), ("LW003", 2, 3), ("LW004", 3, 3), ("LW001", 4, 1), ("LW003", 4, 1)];
+    assert_eq!(places, expected.map(|(code, line, column)| (code, Some(line), Some(column))));
+}
+
+#[test]
 fn columns_of_findings_in_logs() {
     let log = log();
     // The list of which the first element is meant; none for a value of its own, or the line as a whole.

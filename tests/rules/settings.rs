@@ -185,6 +185,24 @@ fn an_acceptance_matches_by_code_and_by_all_that_it_is_about() {
 }
 
 #[test]
+fn a_call_accepts_besides_the_programme_and_goes_before_it() {
+    let acceptance =
+        |about: &str, reason: &str| json!({ "code": "XCYCLE", "about": [about], "reason": reason, "by": "p-marc" });
+    let document = with_rules(json!({ "accepted": [acceptance("t-balie", "verbouwing")] }));
+    let called = |about: &str| {
+        let acceptance = serde_json::from_value(acceptance(about, "verhuizing")).unwrap();
+        check(&document, &Options::default().rule(&own::CYCLE).accept(acceptance))
+    };
+    let reasons = |checked: &Checked| -> Vec<String> {
+        checked.findings().accepted().iter().map(|it| it.acceptance.reason.as_str().to_owned()).collect()
+    };
+    assert_eq!(reasons(&called("t-kcc")), ["verbouwing", "verhuizing"]);
+    let checked = called("t-balie");
+    assert_eq!(reasons(&checked), ["verhuizing"]);
+    assert_eq!(places(&checked), ["XCYCLE@/cycles/1"]);
+}
+
+#[test]
 fn an_acceptance_holds_until_its_week() {
     let until = |until: &str, options: &Options| {
         let acceptance = json!({ "code": "XCYCLE", "about": ["t-balie"], "until": until });

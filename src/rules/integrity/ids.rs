@@ -114,6 +114,6 @@ fn of_cycles(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
         let team = Arc::from(cx.frame.teams.name(number));
         let about = InCycle { id: Some(Arc::clone(id)), team, week: cycle.week };
         let values = [("id", Value::id(Arc::clone(id))), ("kind", kind::Cycle::LABEL.into())];
-        hits.in_cycle(cycle.origin, about, At::root(), 1, values);
+        hits.in_cycle(cycle.origin, about, At::root(), cx.facts.column(cycle.origin), values);
     }
 }

@@ -36,7 +36,7 @@ fn two_cycles_one_week(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
             cycles.sort_by_key(|cycle| cycle.origin);
             for cycle in cycles.iter().skip(1) {
                 let about = InCycle { id: None, team: cx.frame.teams.name(number).into(), week: cycle.week };
-                hits.in_cycle(cycle.origin, about, At::root(), 1, []);
+                hits.in_cycle(cycle.origin, about, At::root(), cx.facts.column(cycle.origin), []);
             }
         }
     }
