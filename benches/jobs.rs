@@ -279,12 +279,24 @@ fn megabytes(bytes: u64) -> String {
 /// Makes the cycle of a team and week.
 type MakeCycle = fn(&Plan, u32, u16) -> String;
 
-/// Appends a cycle of each team to a log that lacks that week.
+/// Appends cycles to what a log left in memory: a team's next weeks one after the other, and a cycle of
+/// each team to a log that lacks that week, where each time another team's memory is far away.
 fn append(options: &Options, table: &mut Table) -> io::Result<()> {
     let programme = options.plan.programme_text();
+    let (teams, weeks) = (options.plan.teams.min(40), options.plan.weeks..options.plan.weeks + 26);
+    let texts = (0..teams).flat_map(|team| weeks.clone().map(move |week| (team, week)));
+    let texts = texts.map(|(team, week)| options.plan.cycle(team, week));
+    let next = texts.map(|text| serde_json::from_str(&text)).collect::<Result<Vec<Cycle>, _>>()?;
+    append_each(
+        options,
+        table,
+        "append, week after week of a team",
+        (&programme, &options.plan, &next),
+        "≤ 100 ns, better 50",
+    );
     let (last, middle) = (options.plan.weeks - 1, options.plan.weeks / 2);
     let jobs: [(&str, u16, MakeCycle, &str); 3] = [
-        ("append, current week", last, Plan::cycle, "≤ 100 ns, better 50"),
+        ("append, current week of each team", last, Plan::cycle, "≤ 100 ns, better 50"),
         ("append, late", middle, Plan::cycle_without_practice, "≤ 5 µs, better 3"),
         ("append, a week's practice flips", middle, Plan::cycle, "≤ 50 µs, better 25"),
     ];
@@ -292,13 +304,20 @@ fn append(options: &Options, table: &mut Table) -> io::Result<()> {
         let plan = Plan { withheld: Some(withheld), ..options.plan.clone() };
         let texts = (0..plan.teams).map(|team| cycle(&plan, team, withheld));
         let cycles = texts.map(|text| serde_json::from_str(&text)).collect::<Result<Vec<Cycle>, _>>()?;
-        for (how, with_check) in [("", false), (", with its check", true)] {
-            let each = || ours::append(&programme, plan.reader(), &cycles, with_check).map(|took| took / plan.teams);
-            let times: Times = (0..options.rounds).map_while(|_| each()).collect();
-            table.add_figure(&format!("{name}{how}"), "", times.shown(), if with_check { "–" } else { target });
-        }
+        append_each(options, table, name, (&programme, &plan, &cycles), target);
     }
     Ok(())
+}
+
+/// The time of appending each of some cycles, without and with its check.
+fn append_each(options: &Options, table: &mut Table, name: &str, what: (&str, &Plan, &[Cycle]), target: &str) {
+    let (programme, plan, cycles) = what;
+    let count = u32::try_from(cycles.len()).unwrap_or(u32::MAX).max(1);
+    for (how, with_check) in [("", false), (", with its check", true)] {
+        let each = || ours::append(programme, plan.reader(), cycles, with_check).map(|took| took / count);
+        let times: Times = (0..options.rounds).map_while(|_| each()).collect();
+        table.add_figure(&format!("{name}{how}"), "", times.shown(), if with_check { "–" } else { target });
+    }
 }
 
 /// The command `check` of a small programme, beside a process that does nothing.

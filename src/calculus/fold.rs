@@ -45,6 +45,16 @@ impl TeamFold {
         fold
     }
 
+    /// Folds anew until a week, in the same memory.
+    pub(crate) fn again(&mut self, team: &TeamFacts, plan: &Plan, until: Week) {
+        for row in &mut self.rows {
+            (row.state, row.first) = (State::default(), None);
+        }
+        self.marks.clear();
+        (self.week, self.next_cycle, self.next_outcome) = (None, 0, 0);
+        self.advance(team, plan, until, |_, _| ());
+    }
+
     /// Folds on until a week, which may show `each` how the team stands after every week.
     pub(crate) fn advance(&mut self, team: &TeamFacts, plan: &Plan, until: Week, mut each: impl FnMut(Week, &Self)) {
         self.meet_rows(team, plan);

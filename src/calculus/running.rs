@@ -100,7 +100,7 @@ impl Running {
         let place = number as usize;
         let (Some(fold), Some(team)) = (self.folds.get_mut(place), self.sound.facts.teams.get(place)) else { return };
         match fold.week() {
-            Some(folded) if cycle.week <= folded => *fold = TeamFold::until(team, &self.plan, folded),
+            Some(folded) if cycle.week <= folded => fold.again(team, &self.plan, folded),
             _ if cycle.status == Status::Planned => {}
             _ => fold.advance(team, &self.plan, cycle.week, |_, _| ()),
         }
