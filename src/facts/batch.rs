@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::fact::{CycleFact, Said};
 use super::hashed::Hashed;
 use super::resolve::Resolved;
-use super::store::{CycleFact, Said};
 use crate::model::{Activity, BorrowedCycle, Carrier, Stage};
 
 /// The facts of some cycles that were read together, with the texts that may yet be asked for.

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::resolve::Found;
+/// What a reference refers to, if anything.
+pub(crate) type Found = Option<u32>;
 
 /// Up to so many are looked through; with more of them a table is worth it.
 pub(super) const SMALL: usize = 16;

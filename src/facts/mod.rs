@@ -5,6 +5,7 @@
 //! what was reported, never an assumption: what follows from it is the calculus' part.
 
 mod batch;
+mod fact;
 mod frame;
 mod hashed;
 mod local;
@@ -14,12 +15,13 @@ mod store;
 mod team;
 
 pub(crate) use batch::Batch;
+pub(crate) use fact::{CycleFact, Origin};
 pub(crate) use frame::Frame;
 pub(crate) use hashed::Hashed;
-pub(crate) use local::repeats;
+pub(crate) use local::{Found, repeats};
 pub(crate) use names::Names;
-pub(crate) use resolve::{Found, Resolved};
-pub(crate) use store::{CycleFact, Facts, Origin};
+pub(crate) use resolve::Resolved;
+pub(crate) use store::Facts;
 pub(crate) use team::TeamFacts;
 
 use crate::model::Week;

@@ -3,12 +3,9 @@
 use std::borrow::Cow;
 
 use super::frame::Frame;
-use super::local::{Local, SMALL};
+use super::local::{Found, Local, SMALL};
 use super::names::Names;
 use crate::model::{Activity, BorrowedCycle, Outcome, Proposal};
-
-/// What a reference refers to, if anything.
-pub(crate) type Found = Option<u32>;
 
 /// The references of one cycle. The lists run beside the cycle's own; their memory is used again for
 /// the next cycle.

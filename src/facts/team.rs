@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::batch::Reported;
-use super::store::{CycleFact, Listing, Origin, OutcomeFact};
+use super::fact::{CycleFact, Listing, Origin, OutcomeFact};
 use crate::model::{Carrier, Status};
 
 /// What one team did and reported.

@@ -20,6 +20,7 @@ mod goal;
 mod id;
 mod journal;
 mod list;
+mod newtype;
 mod pack;
 mod parameters;
 mod people;

@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use super::allowed::{Allowed, Kind, Refused};
 use super::id::{PersonId, is_id};
+use super::newtype::text_newtype;
 use super::parameters::Parameters;
 use super::storage::or_default;
-use super::time::{Week, text_newtype};
+use super::time::Week;
 use super::word::words;
 use super::wording::Text;
 use crate::Bilingual;

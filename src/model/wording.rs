@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::allowed::{Allowed, Kind, Refused};
+use super::newtype::text_newtype;
 use super::storage::{self, Storage};
 use crate::Bilingual;
 
@@ -142,4 +143,10 @@ impl std::str::FromStr for Currency {
         }
     }
 }
-super::time::text_newtype!(Currency, CURRENCY, "A currency, by its ISO 4217 code.");
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+text_newtype!(Currency, CURRENCY, "A currency, by its ISO 4217 code.");
