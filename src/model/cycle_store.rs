@@ -6,7 +6,7 @@ use super::pack::{Pack, Packed, Unpack, Unpacked};
 /// Many cycles in little memory, whole and with all their texts.
 ///
 /// For an application that keeps logs at hand: cycles are packed into one text and a row of bytes, about
-/// a third of what they take as values, and come out borrowed.
+/// a quarter of what they take as values, and come out borrowed.
 ///
 /// ```
 /// use lerendwerken::model::{Cycle, CycleStore};
