@@ -56,6 +56,7 @@ mod facts;
 mod language;
 pub mod model;
 mod near;
+mod reckoning;
 pub mod rules;
 pub mod schema;
 pub mod text;

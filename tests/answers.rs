@@ -139,6 +139,8 @@ static EVERY_CYCLE: rules::Rule = rules::Rule {
     title: Bilingual { nl: "Een cyclus", en: "A cycle" },
     message: Bilingual { nl: "{team} in {week}", en: "{team} in {week}" },
     mend: Bilingual { nl: "niets", en: "nothing" },
+    explain: Bilingual { nl: "niets meer", en: "nothing more" },
+    law: None,
     parameters: &["recent_weeks"],
     breaks: "",
     keeps: "",

@@ -5,22 +5,17 @@
 //! [`Sound`] programme. `docs/calculus.md` has the definitions with a worked example; everything
 //! numeric is ours, and every result carries the assumptions it used.
 
-mod answer;
-mod fold;
-mod operator;
-mod plan;
-mod rollup;
 mod running;
 mod series;
-mod standing;
 
-pub use answer::{Estimate, ExpectationResult, GoalResult, Measured, Overall, Results, TeamResult, WeekResult};
-pub use operator::{Operator, State};
 pub use running::{CheckedCycle, Running};
 pub use series::{Series, series};
-pub use standing::Standing;
 
 pub use crate::facts::AsOf;
+pub use crate::reckoning::{
+    Estimate, ExpectationResult, GoalResult, Measured, Operator, Overall, Results, Standing, State, TeamResult,
+    WeekResult,
+};
 use crate::rules::Sound;
 
 /// The results of a programme as of a week.
@@ -34,10 +29,7 @@ use crate::rules::Sound;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn results(sound: &Sound, as_of: AsOf) -> Results {
-    let plan = plan::Plan::of(sound.programme());
-    let as_of = sound.week(as_of);
-    let folds: Vec<_> = sound.facts.teams.iter().map(|team| fold::TeamFold::until(team, &plan, as_of)).collect();
-    rollup::results(sound.programme(), &plan, &folds, as_of)
+    crate::reckoning::results(sound.programme(), &sound.facts, sound.week(as_of))
 }
 
 /// The same, with the organisation's values of every expectation week by week.

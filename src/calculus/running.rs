@@ -2,12 +2,8 @@
 
 use crate::facts::{AsOf, Batch, Origin, Resolved};
 use crate::model::{Cycle, Status};
+use crate::reckoning::{Plan, Results, TeamFold, rolled_up};
 use crate::rules::{Finding, Sound, Unsound};
-
-use super::answer::Results;
-use super::fold::TeamFold;
-use super::plan::Plan;
-use super::rollup;
 
 /// A sound programme to which cycles are appended as they come, and whose results are at hand any time.
 ///
@@ -92,7 +88,7 @@ impl Running {
     pub fn put(&mut self, checked: &CheckedCycle) {
         let Some((number, cycle)) = checked.read.first() else { return };
         self.appended = self.appended.saturating_add(1);
-        self.sound.facts.put(&checked.read, |_, _| 0);
+        self.sound.facts.put(&checked.read);
         self.sound.facts.settle_last(number);
         if self.folds.len() <= number as usize {
             self.folds.resize_with(number as usize + 1, TeamFold::default);
@@ -122,7 +118,7 @@ impl Running {
                 fold
             })
             .collect();
-        rollup::results(self.sound.programme(), &self.plan, &folds, as_of)
+        rolled_up(self.sound.programme(), &self.plan, &folds, as_of)
     }
 
     /// The programme, as sound as it was.

@@ -2,13 +2,8 @@
 
 use crate::facts::AsOf;
 use crate::model::{ExpectationId, TeamId, Week};
+use crate::reckoning::{Estimate, Plan, Results, RollUp, State, TeamFold, WeekResult};
 use crate::rules::Sound;
-
-use super::answer::{Estimate, Results, WeekResult};
-use super::fold::TeamFold;
-use super::operator::State;
-use super::plan::Plan;
-use super::rollup::RollUp;
 
 /// The states of one team and expectation, a week after the other.
 ///

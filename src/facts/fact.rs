@@ -1,7 +1,7 @@
-//! The facts of one cycle, one outcome and one listed learning question.
+//! The facts of one cycle and of what stands in it.
 
 use super::hashed::Hashed;
-use crate::model::{Stage, Status, Week};
+use crate::model::{Mode, Stage, Stance, Status, Week};
 
 /// Where a cycle was read: its source, and the line of a log or the place in the programme's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +26,65 @@ pub(crate) struct CycleFact {
     pub(crate) origin: Origin,
     /// Stands for its id.
     pub(crate) id: Hashed,
+    /// Where what was done in it stands among its team's; none where it was not held.
+    pub(super) done: u32,
+}
+
+/// What was done in a cycle that was held.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Done {
+    /// The minutes of its sessions.
+    pub(crate) session_minutes: u32,
+    /// How many proposals it lists.
+    pub(crate) proposals: u32,
+    /// Its outcomes for which nothing was shown.
+    pub(crate) without_evidence: u32,
+    /// Where its activities begin among its team's, and how many they are.
+    pub(super) activities: (u32, u32),
+    /// Where those who took part begin among its team's, and how many they are.
+    pub(super) participants: (u32, u32),
+}
+
+/// Something that was done.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ActivityFact {
+    /// The share of the thinking that was left to AI; 0 without AI.
+    pub(crate) offloaded: f64,
+    /// The AI system's number; [`ActivityFact::NONE`] without AI, [`ActivityFact::UNKNOWN`] where the
+    /// programme does not declare it.
+    pub(super) system: u32,
+    /// How many different people of the programme took part.
+    pub(crate) people: u32,
+    pub(crate) minutes: u16,
+    pub(crate) mode: Mode,
+    /// Meaningful only with AI.
+    pub(crate) stance: Stance,
+    /// The kinds of support, a bit each in the order in which they are declared.
+    pub(crate) support: u8,
+    /// Whether what came out of AI was verified.
+    pub(crate) verified: bool,
+    /// Whether it was shown that it could be done without AI.
+    pub(crate) mastery: bool,
+}
+
+impl ActivityFact {
+    pub(super) const NONE: u32 = u32::MAX;
+    pub(super) const UNKNOWN: u32 = u32::MAX - 1;
+
+    /// Minutes times people.
+    pub(crate) fn learning_time(&self) -> u64 {
+        u64::from(self.minutes) * u64::from(self.people)
+    }
+
+    /// Whether AI was used.
+    pub(crate) fn uses_ai(&self) -> bool {
+        self.system != Self::NONE
+    }
+
+    /// The number of the AI system, where the programme declares it.
+    pub(crate) fn system(&self) -> Option<u32> {
+        (self.system < Self::UNKNOWN).then_some(self.system)
+    }
 }
 
 /// One outcome, as it was reported.
@@ -39,18 +98,24 @@ pub(crate) struct OutcomeFact {
     pub(crate) standard_error: f64,
 }
 
+/// Where something that a cycle lists stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Spot {
+    pub(crate) week: Week,
+    pub(crate) origin: Origin,
+    /// Its place in the cycle's list.
+    pub(crate) position: u32,
+    /// The column at which it stands in its line, from 1; 0 where there is no line.
+    pub(crate) column: u32,
+}
+
 /// A learning question as one cycle lists it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Listing {
     /// The question, numbered over all teams.
     pub(crate) question: u32,
     pub(crate) said: Said,
-    pub(crate) week: Week,
-    pub(crate) origin: Origin,
-    /// Its place in the cycle's list.
-    pub(crate) position: u32,
-    /// The column at which it stands in its line, from 1; 0 where it is not known.
-    pub(crate) column: u32,
+    pub(crate) spot: Spot,
 }
 
 /// What a learning question says: whose it is, and to which development question it belongs. Ids that the
@@ -66,12 +131,24 @@ impl Said {
     pub(super) const FREE: u32 = u32::MAX;
 }
 
+/// An innovation proposal as one held cycle lists it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ProposalFact {
+    /// The proposal, numbered over all teams.
+    pub(crate) proposal: u32,
+    pub(crate) stage: Stage,
+    /// Whether it strengthens both the organisation and the professional.
+    pub(crate) mutual: bool,
+    pub(crate) spot: Spot,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn facts_are_as_small_as_the_design_says() {
-        assert_eq!((size_of::<CycleFact>(), size_of::<OutcomeFact>(), size_of::<Listing>()), (40, 24, 32));
+        assert_eq!((size_of::<CycleFact>(), size_of::<OutcomeFact>(), size_of::<Listing>()), (48, 24, 32));
+        assert_eq!((size_of::<Done>(), size_of::<ActivityFact>(), size_of::<ProposalFact>()), (28, 24, 28));
     }
 }

@@ -1,7 +1,8 @@
 //! The frame of a programme with its ids as numbers.
 
+use super::hours::Hours;
 use super::names::Names;
-use crate::model::Programme;
+use crate::model::{Programme, Week};
 
 /// The ids that a programme declares, by kind, and what is looked up for every cycle.
 #[derive(Debug, Clone)]
@@ -12,10 +13,22 @@ pub(crate) struct Frame {
     pub(crate) goals: Names,
     pub(crate) expectations: Names,
     pub(crate) development_questions: Names,
-    /// The numbers of each team's members, by the team's number.
-    members: Vec<Vec<u32>>,
-    /// The fixed moments of each team, by the team's number, sorted.
-    moments: Vec<Vec<Box<str>>>,
+    /// By the team's number.
+    teams_said: Vec<TeamSaid>,
+    /// The first and the last week in which each person counts, and the contracted minutes of a week.
+    people_said: Vec<(Week, Week, u16)>,
+}
+
+/// What the programme says of a team. Where it declares one twice, the first counts.
+#[derive(Debug, Clone, Default)]
+struct TeamSaid {
+    /// Its place in the programme's list.
+    place: Option<usize>,
+    /// The numbers of its members, each once.
+    members: Vec<u32>,
+    /// The ids of its fixed moments, sorted.
+    moments: Vec<Box<str>>,
+    hours: Hours,
 }
 
 impl Frame {
@@ -23,38 +36,79 @@ impl Frame {
         let expectations = || programme.goals.iter().flat_map(|goal| &goal.expectations);
         let teams = Names::declared(programme.teams.iter().map(|team| team.id.as_str()));
         let people = Names::declared(programme.people.iter().map(|person| person.id.as_str()));
-        let mut moments = vec![Vec::new(); teams.known()];
-        let mut members = vec![Vec::new(); teams.known()];
-        for team in &programme.teams {
-            let Some(number) = teams.find(team.id.as_str()) else { continue };
-            if let Some(slot) = members.get_mut(number as usize) {
-                slot.extend(team.members.iter().filter_map(|member| people.find(member.as_str())));
-            }
-            if let Some(slot) = moments.get_mut(number as usize) {
-                slot.extend(team.moments.iter().map(|moment| Box::<str>::from(moment.id.as_str())));
-                slot.sort_unstable();
-            }
+        let mut people_said = vec![None; people.known()];
+        for person in &programme.people {
+            let slot = people.find(person.id.as_str()).and_then(|number| people_said.get_mut(number as usize));
+            let (from, until) = (person.from.unwrap_or(Week::FIRST), person.until.unwrap_or(Week::LAST));
+            slot.into_iter().for_each(|slot| {
+                slot.get_or_insert((from, until, person.weekly_minutes.get()));
+            });
         }
         Self {
+            teams_said: teams_said(programme, &teams, &people),
+            people_said: people_said.into_iter().flatten().collect(),
             people,
-            members,
             teams,
             systems: Names::declared(programme.ai_systems.iter().map(|system| system.id.as_str())),
             goals: Names::declared(programme.goals.iter().map(|goal| goal.id.as_str())),
             expectations: Names::declared(expectations().map(|expectation| expectation.id.as_str())),
             development_questions: Names::declared(programme.development_questions.iter().map(|dq| dq.id.as_str())),
-            moments,
         }
     }
 
-    /// The numbers of a team's members.
+    fn team(&self, team: u32) -> Option<&TeamSaid> {
+        self.teams_said.get(team as usize)
+    }
+
+    /// The place of a team in the programme's list.
+    pub(crate) fn place_of_team(&self, team: u32) -> Option<usize> {
+        self.team(team)?.place
+    }
+
+    /// The numbers of a team's members, each once, whether they count or not.
     pub(crate) fn members(&self, team: u32) -> &[u32] {
-        self.members.get(team as usize).map_or(&[], Vec::as_slice)
+        self.team(team).map_or(&[], |said| &said.members)
+    }
+
+    /// The numbers of a team's members who count in a week.
+    pub(crate) fn members_in(&self, team: u32, week: Week) -> impl Iterator<Item = u32> + '_ {
+        self.members(team).iter().copied().filter(move |member| self.counts(*member, week))
+    }
+
+    /// Whether a person counts in a week.
+    pub(crate) fn counts(&self, person: u32, week: Week) -> bool {
+        self.people_said.get(person as usize).is_some_and(|(from, until, _)| *from <= week && week <= *until)
+    }
+
+    /// The contracted minutes of a person's week.
+    pub(crate) fn weekly_minutes(&self, person: u32) -> u16 {
+        self.people_said.get(person as usize).map_or(0, |(_, _, minutes)| *minutes)
+    }
+
+    /// When a team works; nothing where it does not say.
+    pub(crate) fn hours(&self, team: u32) -> Option<&Hours> {
+        self.team(team).map(|said| &said.hours).filter(|hours| !hours.is_empty())
     }
 
     /// Whether a team has a fixed moment of this id.
     pub(crate) fn has_moment(&self, team: u32, moment: &str) -> bool {
-        let moments = self.moments.get(team as usize);
-        moments.is_some_and(|moments| moments.binary_search_by(|other| (**other).cmp(moment)).is_ok())
+        self.team(team).is_some_and(|said| said.moments.binary_search_by(|other| (**other).cmp(moment)).is_ok())
     }
+}
+
+fn teams_said(programme: &Programme, teams: &Names, people: &Names) -> Vec<TeamSaid> {
+    let mut said = vec![TeamSaid::default(); teams.known()];
+    for (place, team) in programme.teams.iter().enumerate() {
+        let number = teams.find(team.id.as_str());
+        let Some(slot) = number.and_then(|number| said.get_mut(number as usize)) else { continue };
+        slot.moments.extend(team.moments.iter().map(|moment| Box::<str>::from(moment.id.as_str())));
+        slot.moments.sort_unstable();
+        if slot.place.is_none() {
+            slot.place = Some(place);
+            slot.hours = Hours::of(&team.working_hours);
+            slot.members = team.members.iter().filter_map(|member| people.find(member.as_str())).collect();
+            super::batch::keep_different(&mut slot.members, 0);
+        }
+    }
+    said
 }

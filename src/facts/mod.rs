@@ -4,24 +4,27 @@
 //! A log of any length folds into these facts, so that its texts need not stay in memory. They hold
 //! what was reported, never an assumption: what follows from it is the calculus' part.
 
+mod asked;
 mod batch;
 mod fact;
 mod frame;
 mod hashed;
+mod hours;
 mod local;
 mod names;
 mod resolve;
+mod seen;
 mod store;
 mod team;
 
 pub(crate) use batch::Batch;
-pub(crate) use fact::{CycleFact, Origin};
+pub(crate) use fact::{ActivityFact, CycleFact, Origin, Spot};
 pub(crate) use frame::Frame;
 pub(crate) use hashed::Hashed;
 pub(crate) use local::{Found, repeats};
 pub(crate) use names::Names;
 pub(crate) use resolve::Resolved;
-pub(crate) use store::Facts;
+pub(crate) use store::{Facts, Listed};
 pub(crate) use team::TeamFacts;
 
 use crate::model::Week;

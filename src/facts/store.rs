@@ -4,15 +4,43 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::AsOf;
-use super::batch::{Asked, Batch, Read, own_thinking};
-use super::fact::{CycleFact, Listing, Origin, Said};
+use super::asked;
+use super::batch::{Asked, Batch, Proposed, Read, own_thinking, small};
+use super::fact::{CycleFact, Listing, Origin, ProposalFact, Said, Spot};
+use super::frame::Frame;
 use super::hashed::{AsItIs, Hashed, Hasher};
 use super::resolve::Resolved;
-use super::team::TeamFacts;
-use crate::model::{BorrowedCycle, Period, Status, Week};
+use super::seen::{Seen, earliest, latest};
+use super::team::{Own, TeamFacts};
+use crate::model::{BorrowedCycle, Period, Stage, Status, Strengthens, Week};
+
+/// What a cycle lists and rules point at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Listed {
+    /// Its learning questions.
+    LearningQuestions,
+    /// Its proposals.
+    Proposals,
+}
+
+/// Takes the first so many off a slice.
+fn first_of<'a, T>(slice: &mut &'a [T], count: u32) -> &'a [T] {
+    let (first, rest) = slice.split_at_checked(count as usize).unwrap_or_default();
+    *slice = rest;
+    first
+}
+
+/// Whether a proposal was tried or came further.
+fn is_in_use(stage: Stage) -> bool {
+    matches!(stage, Stage::Tried | Stage::Adopted | Stage::Integrated)
+}
+
+fn is_mutual(strengthens: &[Strengthens]) -> bool {
+    [Strengthens::Organisation, Strengthens::Professional].iter().all(|it| strengthens.contains(it))
+}
 
 /// What all teams did and reported.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Facts {
     /// By the team's number.
     pub(crate) teams: Vec<TeamFacts>,
@@ -22,10 +50,12 @@ pub(crate) struct Facts {
     ids: HashSet<u64, AsItIs>,
     /// The ids that were met more than once, and perhaps one that only looks so by half.
     pub(crate) repeated: HashMap<Hashed, Arc<str>>,
-    /// The number of each learning question of each team, and what it said when it was last read.
-    questions: HashMap<Hashed, (u32, Said), AsItIs>,
-    /// The questions that said something else than when they were last read, with their ids.
-    pub(crate) changed: HashMap<u32, Arc<str>>,
+    /// The last week whose held cycles are read by rules that look as of a week.
+    until: Week,
+    pub(crate) asked: asked::Asked,
+    pub(crate) seen: Seen,
+    /// The questions that said something else than when they were last read.
+    pub(crate) changed: HashSet<u32>,
     /// People and development questions that the programme does not declare are numbered on from these.
     unknown: HashMap<Box<str>, u32>,
     /// The columns of cycles that do not stand at the beginning of their line, in the order of reading.
@@ -33,13 +63,37 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
+    /// No facts yet of a programme. Rules that look as of a week read held cycles until that week.
+    pub(crate) fn new(frame: &Frame, until: Week) -> Self {
+        Self {
+            until,
+            seen: Seen::of(frame),
+            teams: vec![TeamFacts::default(); frame.teams.known()],
+            latest_held: None,
+            hasher: Hasher::default(),
+            ids: HashSet::default(),
+            repeated: HashMap::new(),
+            asked: asked::Asked::default(),
+            changed: HashSet::new(),
+            unknown: HashMap::new(),
+            indented: Vec::new(),
+        }
+    }
+
+    /// The last week whose held cycles are read by rules that look as of a week.
+    pub(crate) fn until(&self) -> Week {
+        self.until
+    }
+
     /// Reads what rules and calculus need of a cycle, to be put beside the others with those of the batch.
+    /// `column` gives the column in the line of what the cycle lists, by its list, place and id.
     pub(crate) fn read<'t>(
         &mut self,
         cycle: &BorrowedCycle<'t>,
         resolved: &Resolved,
         origin: Origin,
-        line: Option<&'t str>,
+        line: Option<&str>,
+        mut column: impl FnMut(Listed, usize, &str) -> u32,
         batch: &mut Batch<'t>,
     ) {
         batch.read_outcomes(cycle, resolved);
@@ -47,8 +101,46 @@ impl Facts {
         if indent > 0 {
             self.indented.push((origin, u32::try_from(indent + 1).unwrap_or(u32::MAX)));
         }
-        for ((position, question), (professional, development)) in
-            (0..).zip(cycle.learning_questions()).zip(&resolved.questions)
+        self.read_questions(cycle, resolved, &mut column, batch);
+        for (position, proposal) in cycle.proposals().iter().enumerate() {
+            batch.proposals.push(Proposed {
+                id: proposal.id.text().clone(),
+                hashed: self.hasher.hash((resolved.team, proposal.id.as_str())),
+                stage: proposal.stage,
+                mutual: is_mutual(&proposal.strengthens),
+                position: small(position),
+                column: column(Listed::Proposals, position, proposal.id.as_str()),
+            });
+        }
+        let done = batch.read_done(cycle, resolved);
+        batch.cycles.push(Read {
+            team: resolved.team,
+            done,
+            fact: CycleFact {
+                week: cycle.week,
+                status: cycle.status(),
+                practised: !cycle.activities().is_empty(),
+                outcomes: small(cycle.outcomes().len()),
+                own_thinking: own_thinking(cycle.activities()),
+                origin,
+                id: self.hasher.hash(cycle.id.as_str()),
+                done: u32::MAX,
+            },
+            listings: cycle.learning_questions().len(),
+            id: cycle.id.text().clone(),
+        });
+    }
+
+    fn read_questions<'t>(
+        &mut self,
+        cycle: &BorrowedCycle<'t>,
+        resolved: &Resolved,
+        column: &mut impl FnMut(Listed, usize, &str) -> u32,
+        batch: &mut Batch<'t>,
+    ) {
+        let begins = batch.listings.len();
+        for (position, (question, (professional, development))) in
+            cycle.learning_questions().iter().zip(&resolved.questions).enumerate()
         {
             let professional = professional.unwrap_or_else(|| self.number_of(question.professional.as_str()));
             let development = question.development_question.as_ref().zip(*development);
@@ -57,24 +149,24 @@ impl Facts {
                 id: question.id.text().clone(),
                 hashed: self.hasher.hash((resolved.team, question.id.as_str())),
                 said: Said { professional, development_question: development.unwrap_or(Said::FREE) },
-                position,
+                position: small(position),
+                column: column(Listed::LearningQuestions, position, question.id.as_str()),
+                about_ai: question.about_ai,
+                is_active: false,
+                is_used: false,
             });
         }
-        batch.cycles.push(Read {
-            team: resolved.team,
-            fact: CycleFact {
-                week: cycle.week,
-                status: cycle.status(),
-                practised: !cycle.activities().is_empty(),
-                outcomes: u32::try_from(cycle.outcomes().len()).unwrap_or(u32::MAX),
-                own_thinking: own_thinking(cycle.activities()),
-                origin,
-                id: self.hasher.hash(cycle.id.as_str()),
-            },
-            listings: cycle.learning_questions().len(),
-            id: cycle.id.text().clone(),
-            line,
-        });
+        let own = batch.listings.get_mut(begins..).unwrap_or_default();
+        let active = resolved.activities.iter().filter_map(|(question, _)| question.flatten());
+        for place in active {
+            own.get_mut(place as usize).into_iter().for_each(|listing| listing.is_active = true);
+        }
+        for (proposal, question) in cycle.proposals().iter().zip(&resolved.proposals) {
+            if is_in_use(proposal.stage) {
+                let listing = question.flatten().and_then(|place| own.get_mut(place as usize));
+                listing.into_iter().for_each(|listing| listing.is_used = true);
+            }
+        }
     }
 
     /// The number of an id that the programme does not declare; above every number of one that it does.
@@ -88,12 +180,11 @@ impl Facts {
         number
     }
 
-    /// Puts the facts of a batch beside the others. `column_of` gives the column of a learning question by
-    /// its line and place; it is asked only where a question differs from when it was last read.
+    /// Puts the facts of a batch beside the others.
     ///
     /// Tables and teams are far apart in memory. Going through each of them for a whole batch at a time
     /// lets the processor fetch the next while it waits for one.
-    pub(crate) fn put(&mut self, batch: &Batch<'_>, column_of: impl Fn(&str, usize) -> u32) {
+    pub(crate) fn put(&mut self, batch: &Batch<'_>) {
         for read in &batch.cycles {
             if !self.ids.insert(read.fact.id.half()) {
                 self.repeated.entry(read.fact.id).or_insert_with(|| (*read.id).into());
@@ -102,46 +193,116 @@ impl Facts {
                 self.latest_held = self.latest_held.max(Some(read.fact.week));
             }
         }
-        let listings = self.number_questions(batch, column_of);
-        let (mut listings, mut outcomes) = (listings.into_iter(), batch.outcomes.as_slice());
+        let listings = self.number_questions(batch);
+        let proposals = self.number_proposals(batch);
+        self.note_seen(batch);
+        let (mut listings, mut proposals) = (listings.into_iter(), proposals.into_iter());
+        let (mut outcomes, mut activities) = (batch.outcomes.as_slice(), batch.activities.as_slice());
+        let mut participants = batch.participants.as_slice();
         for read in &batch.cycles {
             let number = read.team as usize;
             if self.teams.len() <= number {
                 self.teams.resize_with(number + 1, TeamFacts::default);
             }
-            let (own, rest) = outcomes.split_at_checked(read.fact.outcomes as usize).unwrap_or_default();
-            outcomes = rest;
+            let done = read.done.unwrap_or_default();
+            let own = Own {
+                outcomes: first_of(&mut outcomes, read.fact.outcomes),
+                activities: first_of(&mut activities, done.activities.1),
+                participants: first_of(&mut participants, done.participants.1),
+                done: read.done,
+                listings: listings.by_ref().take(read.listings),
+            };
             if let Some(team) = self.teams.get_mut(number) {
-                team.put(read.fact, own, listings.by_ref().take(read.listings));
+                team.put(read.fact, own);
+                team.proposals.extend(proposals.by_ref().take(done.proposals as usize));
             }
         }
     }
 
     /// Numbers the learning questions of a batch, and notes those that say something else than before.
-    fn number_questions(&mut self, batch: &Batch<'_>, column_of: impl Fn(&str, usize) -> u32) -> Vec<Listing> {
+    fn number_questions(&mut self, batch: &Batch<'_>) -> Vec<Listing> {
         let mut numbered = Vec::with_capacity(batch.listings.len());
         let mut asked = batch.listings.iter();
         for read in &batch.cycles {
+            let (week, origin, counts) = (read.fact.week, read.fact.origin, self.counts(read));
             for asked in asked.by_ref().take(read.listings) {
-                let next = u32::try_from(self.questions.len()).unwrap_or(u32::MAX);
-                let (number, last) = self.questions.entry(asked.hashed).or_insert((next, asked.said));
-                let mut column = 0;
-                if *last != asked.said {
-                    *last = asked.said;
-                    self.changed.entry(*number).or_insert_with(|| (*asked.id).into());
-                    column = read.line.map_or(0, |line| column_of(line, asked.position as usize));
+                let spot = Spot { week, origin, position: asked.position, column: asked.column };
+                let question = self.asked.question(asked.hashed, &asked.id, read.team, asked.said);
+                if question.last != asked.said {
+                    question.last = asked.said;
+                    self.changed.insert(question.number);
                 }
-                numbered.push(Listing {
-                    question: *number,
-                    said: asked.said,
-                    week: read.fact.week,
-                    origin: read.fact.origin,
-                    position: asked.position,
-                    column,
-                });
+                if counts {
+                    question.first = Some(question.first.map_or(spot, |first| first.min(spot)));
+                    if asked.is_active {
+                        earliest(&mut question.taken_up, week);
+                    }
+                    if asked.is_used {
+                        earliest(&mut question.used, week);
+                    }
+                }
+                numbered.push(Listing { question: question.number, said: asked.said, spot });
             }
         }
         numbered
+    }
+
+    /// Numbers the proposals of a batch.
+    fn number_proposals(&mut self, batch: &Batch<'_>) -> Vec<ProposalFact> {
+        let mut numbered = Vec::with_capacity(batch.proposals.len());
+        let mut proposed = batch.proposals.iter();
+        for read in &batch.cycles {
+            let (week, origin, counts) = (read.fact.week, read.fact.origin, self.counts(read));
+            for it in proposed.by_ref().take(read.done.map_or(0, |done| done.proposals as usize)) {
+                let proposal = self.asked.proposal(it.hashed, &it.id, counts.then_some(week));
+                let spot = Spot { week, origin, position: it.position, column: it.column };
+                numbered.push(ProposalFact { proposal, stage: it.stage, mutual: it.mutual, spot });
+            }
+        }
+        numbered
+    }
+
+    /// Whether a cycle is read by rules that look as of a week.
+    fn counts(&self, read: &Read<'_>) -> bool {
+        read.fact.status == Status::Held && read.fact.week <= self.until
+    }
+
+    /// Notes what the held cycles of a batch tell of what the programme declares.
+    fn note_seen(&mut self, batch: &Batch<'_>) {
+        let (mut outcomes, mut activities) = (batch.outcomes.as_slice(), batch.activities.as_slice());
+        let (mut participants, mut listings) = (batch.participants.as_slice(), batch.listings.as_slice());
+        for read in &batch.cycles {
+            let done = read.done.unwrap_or_default();
+            let outcomes = first_of(&mut outcomes, read.fact.outcomes);
+            let activities = first_of(&mut activities, done.activities.1);
+            let participants = first_of(&mut participants, done.participants.1);
+            let listings = first_of(&mut listings, small(read.listings));
+            if !self.counts(read) {
+                continue;
+            }
+            let week = read.fact.week;
+            earliest(&mut self.seen.first_held, week);
+            participants.iter().for_each(|person| self.seen.took_part(*person, week));
+            outcomes.iter().for_each(|outcome| self.seen.reported(outcome.expectation, week));
+            for acted in activities {
+                acted.fact.system().into_iter().for_each(|system| self.seen.used(system, acted.data, week));
+            }
+            for asked in listings {
+                self.seen.listed(asked.said.development_question, asked.is_active, week);
+            }
+            if listings.iter().any(|asked| asked.about_ai) {
+                let number = read.team as usize;
+                if self.teams.len() <= number {
+                    self.teams.resize_with(number + 1, TeamFacts::default);
+                }
+                self.teams.get_mut(number).into_iter().for_each(|team| latest(&mut team.asked_about_ai, week));
+            }
+        }
+    }
+
+    /// The first week in which a team's held cycle listed a proposal of this id.
+    pub(crate) fn first_listed(&self, team: u32, proposal: &str) -> Option<Week> {
+        self.asked.first_listed(self.hasher.hash((team, proposal)))
     }
 
     /// The learning questions of the first cycle of a batch that said something else when the team last
@@ -153,11 +314,11 @@ impl Facts {
         let first = batch.cycles.first();
         let asked = batch.listings.iter().take(first.map_or(0, |read| read.listings));
         asked.filter_map(move |asked| {
-            let (number, _) = self.questions.get(&asked.hashed)?;
+            let number = self.asked.find_question(asked.hashed)?.number;
             let (read, team) = (first?, self.teams.get(first?.team as usize)?);
-            let earlier = team.listings.iter().filter(|it| it.question == *number && it.week < read.fact.week);
-            let before = earlier.max_by_key(|listing| (listing.week, listing.origin))?;
-            (before.said != asked.said).then_some((asked.position as usize, &*asked.id, before.week))
+            let earlier = team.listings.iter().filter(|it| it.question == number && it.spot.week < read.fact.week);
+            let before = earlier.max_by_key(|listing| listing.spot)?;
+            (before.said != asked.said).then_some((asked.position as usize, &*asked.id, before.spot.week))
         })
     }
 

@@ -21,20 +21,28 @@ impl Sound {
         origin: Origin,
         read: &mut Batch<'t>,
     ) -> Result<Vec<Finding>, Unsound> {
-        self.facts.read(cycle, resolved, origin, None, read);
+        self.facts.read(cycle, resolved, origin, None, |_, _, _| 0, read);
         if self.is_superseded(read) {
             return Ok(Vec::new());
         }
         let mut found = Vec::new();
         let cx = CycleContext { programme: &self.programme, cycle, limits: &self.limits, frame: &self.frame, resolved };
         let here = Here::Cycle(cycle, origin);
-        for (rule, level) in &self.rules {
-            if let Some(check) = rule.check.cycle {
-                check(&cx, &mut Hits::new(rule, *level, &mut found, here));
+        let is_read = cycle.status() == Status::Held && cycle.week <= self.until;
+        for active in &self.rules {
+            let rule = active.rule;
+            for check in [rule.check.cycle, rule.check.held.filter(|_| is_read)].into_iter().flatten() {
+                check(&cx, &mut Hits::new(rule, active.level, &mut found, here));
             }
         }
         self.clashes(cycle, read, here, &mut found);
         self.changed_questions(read, here, &mut found);
+        let week = cycle.week.max(self.findings.as_of);
+        for finding in &mut found {
+            if let Some(active) = self.rules.iter().find(|active| std::ptr::eq(active.rule, finding.rule)) {
+                active.judge(finding, week);
+            }
+        }
         let (blocking, findings): (Vec<_>, Vec<_>) = found.into_iter().partition(|f| f.rule.blocks == Blocks::Results);
         if blocking.is_empty() { Ok(findings) } else { Err(Unsound::by(blocking)) }
     }
@@ -90,8 +98,8 @@ impl Sound {
         here: Here<'_>,
         found: &mut Vec<Finding>,
     ) {
-        if let Some((rule, level)) = self.rules.iter().find(|(rule, _)| rule.code == code) {
-            Hits::new(rule, *level, found, here).push(at, values.into());
+        if let Some(active) = self.rules.iter().find(|active| active.rule.code == code) {
+            Hits::new(active.rule, active.level, found, here).push(at, values.into());
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::facts::{AsOf, Facts, Frame};
 use crate::model::{Limits, Programme, Week};
 
 use super::accept::Accepted;
+use super::active::Active;
 use super::finding::Finding;
 use super::rule::{Blocks, Level, Rule};
 use super::tally::Omitted;
@@ -157,7 +158,9 @@ pub struct Sound {
     pub(crate) frame: Frame,
     pub(crate) facts: Facts,
     pub(crate) limits: Limits,
-    pub(crate) rules: Vec<(&'static Rule, Level)>,
+    pub(crate) rules: Vec<Active>,
+    /// The last week whose cycles were read by rules that look as of a week.
+    pub(crate) until: Week,
     pub(crate) findings: Findings,
 }
 

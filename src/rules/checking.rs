@@ -5,17 +5,18 @@ use std::io::Read;
 use std::sync::Arc;
 
 use crate::facts::{Batch, Facts, Frame, Origin, Resolved};
-use crate::model::{About, BorrowedCycle, Cycle, Limits, Programme, Status};
+use crate::model::{About, BorrowedCycle, Cycle, Limits, Programme, Status, Week};
 use crate::text::{Lines, ReadError};
 
 use super::accept::Acceptances;
+use super::active::Active;
 use super::checked::{Checked, Sound};
-use super::context::{CycleContext, FactsContext, FrameContext};
+use super::context::{AcceptanceContext, CycleContext, FactsContext, FrameContext};
 use super::finding::Finding;
 use super::hits::{Here, Hits};
 use super::options::Options;
 use super::place;
-use super::rule::{Level, Rule};
+use super::rule::Rule;
 use super::tally::Tally;
 
 /// The most lines of a log that can't be read and are kept; the rest is counted.
@@ -40,7 +41,7 @@ pub struct Checking {
     facts: Facts,
     options: Options,
     limits: Limits,
-    rules: Vec<(&'static Rule, Level)>,
+    rules: Vec<Active>,
     sources: Vec<String>,
     text: Option<Arc<str>>,
     resolved: Resolved,
@@ -56,14 +57,14 @@ impl Checking {
         let frame = Frame::of(&programme);
         let mut checking = Self {
             limits: options.limits(&programme),
-            rules: options.levels(&programme),
+            rules: options.active(&programme),
             unmet: ids_in_acceptances(&programme),
             tally: Tally::new(options.keep, options.keep_each, Acceptances::of(&options, &programme)),
             sources: vec![programme.id.to_string()],
+            facts: Facts::new(&frame, options.until()),
             frame,
             programme,
             options,
-            facts: Facts::default(),
             text: None,
             resolved: Resolved::default(),
             unread: 0,
@@ -75,7 +76,7 @@ impl Checking {
         for (record, cycle) in (0..).zip(&cycles) {
             checking.take(&cycle.borrowed(), Origin { source: 0, record }, None, &mut batch);
         }
-        checking.facts.put(&batch, place::column_of_question);
+        checking.facts.put(&batch);
         checking.programme.cycles = cycles;
         checking
     }
@@ -128,7 +129,7 @@ impl Checking {
                     Err(_) => more += 1,
                 }
             }
-            self.facts.put(&batch, place::column_of_question);
+            self.facts.put(&batch);
         };
         self.unread += bad.len() + usize::from(ended.is_some());
         self.unread = self.unread.saturating_add(usize::try_from(more).unwrap_or(usize::MAX));
@@ -144,7 +145,7 @@ impl Checking {
         let record = u32::try_from(self.programme.cycles.len()).unwrap_or(u32::MAX);
         let mut batch = Batch::default();
         self.take(&cycle.borrowed(), Origin { source: 0, record }, None, &mut batch);
-        self.facts.put(&batch, place::column_of_question);
+        self.facts.put(&batch);
         self.programme.cycles.push(cycle);
     }
 
@@ -162,12 +163,15 @@ impl Checking {
             facts: &self.facts,
             unmet: &self.unmet,
         };
-        for (rule, level) in &self.rules {
-            if let Some(check) = rule.check.facts {
-                check(&cx, &mut Hits::new(rule, *level, &mut found, Here::Programme));
+        for active in &self.rules {
+            if let Some(check) = active.rule.check.facts {
+                check(&cx, &mut Hits::new(active.rule, active.level, &mut found, Here::Programme));
             }
         }
         self.tally.take(&mut found, false);
+        self.tally.accept(as_of);
+        self.acceptance_rules(as_of);
+        self.tally.judge(&self.rules, as_of);
         let mut findings = self.tally.end(as_of, self.sources);
         if let Some(text) = &self.text {
             let accepted = findings.accepted.iter_mut().map(|accepted| &mut accepted.finding);
@@ -175,16 +179,39 @@ impl Checking {
         }
         findings.findings.sort_by(Finding::order);
         findings.accepted.sort_by(|a, b| a.finding.order(&b.finding));
+        let until = self.options.until();
         let Self { programme, frame, facts, limits, rules, unread, .. } = self;
-        Checked::new(Sound { programme, frame, facts, limits, rules, findings }, unread)
+        Checked::new(Sound { programme, frame, facts, limits, rules, until, findings }, unread)
+    }
+
+    /// Judges what became of the acceptances. What is found of one, another may accept; what is found then
+    /// of those that accept such findings, stands.
+    fn acceptance_rules(&mut self, as_of: Week) {
+        let accepts = |rule: &'static Rule| {
+            let accepted = self.programme.rules.iter().flat_map(|rules| &rules.accepted);
+            accepted.map(|acceptance| acceptance.code.as_str() == rule.code).collect::<Vec<_>>()
+        };
+        let active = self.rules.iter().filter(|active| active.rule.check.acceptances.is_some());
+        for (active, of_rule) in active.map(|active| (*active, accepts(active.rule))).collect::<Vec<_>>() {
+            let Some(check) = active.rule.check.acceptances else { continue };
+            for round in [false, true] {
+                let holds = self.tally.acceptances_that_hold();
+                let passed = holds.iter().zip(&of_rule).map(|(holds, own)| *holds || *own != round).collect::<Vec<_>>();
+                let cx = AcceptanceContext { programme: &self.programme, as_of, holds: &passed };
+                let mut found = Vec::new();
+                check(&cx, &mut Hits::new(active.rule, active.level, &mut found, Here::Programme));
+                self.tally.take(&mut found, false);
+                self.tally.accept(as_of);
+            }
+        }
     }
 
     fn frame_rules(&mut self) {
         let mut found = Vec::new();
         let cx = FrameContext { programme: &self.programme, limits: &self.limits, frame: &self.frame };
-        for (rule, level) in &self.rules {
-            if let Some(check) = rule.check.frame {
-                check(&cx, &mut Hits::new(rule, *level, &mut found, Here::Programme));
+        for active in &self.rules {
+            if let Some(check) = active.rule.check.frame {
+                check(&cx, &mut Hits::new(active.rule, active.level, &mut found, Here::Programme));
             }
         }
         self.tally.take(&mut found, false);
@@ -203,21 +230,26 @@ impl Checking {
             frame: &self.frame,
             resolved: &self.resolved,
         };
-        for (rule, level) in &self.rules {
-            let Some(check) = rule.check.cycle else { continue };
+        let is_read = cycle.status() == Status::Held && cycle.week <= self.facts.until();
+        for active in &self.rules {
+            let rule = active.rule;
             let mut count = 0;
-            // Findings in planned cycles may have to be taken back, so they are kept to the end.
-            let full = origin.source != 0 && !planned && self.tally.is_full(rule);
-            let mut hits = Hits::new(rule, *level, &mut found, Here::Cycle(cycle, origin));
-            hits.only_counted = full.then_some(&mut count);
-            check(&cx, &mut hits);
-            self.tally.omit(rule, *level, count);
+            for check in [rule.check.cycle, rule.check.held.filter(|_| is_read)].into_iter().flatten() {
+                // Findings in planned cycles may have to be taken back, so they are kept to the end.
+                let full = origin.source != 0 && !planned && self.tally.is_full(rule);
+                let mut hits = Hits::new(rule, active.level, &mut found, Here::Cycle(cycle, origin));
+                hits.only_counted = full.then_some(&mut count);
+                check(&cx, &mut hits);
+            }
+            self.tally.omit(rule, active.level, count);
         }
         if let (Some(line), false) = (line, found.is_empty()) {
             place::in_line(&mut found, line);
         }
         self.tally.settle_room(found, planned);
-        self.facts.read(cycle, &self.resolved, origin, line, batch);
+        let mut columns = place::Columns::new(line);
+        let column = |list, position, id: &str| columns.of(list, position, id);
+        self.facts.read(cycle, &self.resolved, origin, line, column, batch);
     }
 
     /// Strikes what the programme itself has off the ids that acceptances name.

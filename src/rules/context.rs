@@ -1,9 +1,10 @@
 //! What a rule's check gets to read.
 
-use crate::facts::{Facts, Frame, Resolved};
-use crate::model::{BorrowedCycle, Expectation, Goal, Limits, Programme, Week};
+use crate::facts::{ActivityFact, CycleFact, Facts, Frame, Resolved, TeamFacts};
+use crate::model::{BorrowedCycle, Expectation, Goal, Limits, Programme, Team, Week};
 
 use super::at::{At, Key};
+use super::finding::Value;
 
 /// The programme without its cycles.
 #[derive(Debug, Clone, Copy)]
@@ -43,12 +44,139 @@ pub struct FactsContext<'a> {
     pub(crate) unmet: &'a std::collections::HashSet<Box<str>>,
 }
 
+/// A team that the programme declares, with the facts of its cycles.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TeamContext<'a> {
+    /// Its place in the programme.
+    pub(crate) at: At,
+    /// Its number.
+    pub(crate) number: u32,
+    pub(crate) team: &'a Team,
+    pub(crate) facts: &'a TeamFacts,
+    as_of: Week,
+    frame: &'a Frame,
+}
+
+impl<'a> FactsContext<'a> {
+    /// Every team that the programme declares.
+    pub(crate) fn teams(&self) -> impl Iterator<Item = TeamContext<'a>> + use<'a> {
+        let Self { programme, as_of, frame, facts, .. } = *self;
+        programme.teams.iter().enumerate().filter_map(move |(place, team)| {
+            let number = frame.teams.find(team.id.as_str())?;
+            let at = At::root().down(Key::Teams).down(place);
+            Some(TeamContext { at, number, team, facts: facts.teams.get(number as usize)?, as_of, frame })
+        })
+    }
+
+    /// The first of the last so many weeks: those that end with the week as of which is looked.
+    pub(crate) fn first_of_last(&self, weeks: u16) -> Week {
+        first_of_last(self.as_of, weeks)
+    }
+
+    /// Every activity of every team, of those the programme does not declare too, in the last so many weeks.
+    pub(crate) fn recent_activities(&self, weeks: u16) -> impl Iterator<Item = &'a ActivityFact> + use<'a> {
+        let (as_of, first) = (self.as_of, self.first_of_last(weeks));
+        self.facts.teams.iter().flat_map(move |team| {
+            let held = team.held(as_of).filter(move |cycle| cycle.week >= first);
+            held.flat_map(|cycle| team.activities(cycle))
+        })
+    }
+
+    /// Every expectation, with its place and its goal.
+    pub fn expectations(&self) -> impl Iterator<Item = (At, &'a Goal, &'a Expectation)> + use<'a> {
+        expectations(self.programme)
+    }
+}
+
+fn first_of_last(as_of: Week, weeks: u16) -> Week {
+    let number = as_of.number().saturating_sub(weeks.saturating_sub(1));
+    Week::from_number(number).unwrap_or(Week::FIRST)
+}
+
+impl<'a> TeamContext<'a> {
+    /// Its held cycles up to the week as of which is looked, by week.
+    pub(crate) fn held(&self) -> impl DoubleEndedIterator<Item = &'a CycleFact> + Clone + use<'a> {
+        self.facts.held(self.as_of)
+    }
+
+    /// Its held cycles in the last so many weeks.
+    pub(crate) fn recent(&self, weeks: u16) -> impl Iterator<Item = &'a CycleFact> + Clone + use<'a> {
+        let first = first_of_last(self.as_of, weeks);
+        self.held().filter(move |cycle| cycle.week >= first)
+    }
+
+    /// Its activities in the last so many weeks.
+    pub(crate) fn recent_activities(&self, weeks: u16) -> impl Iterator<Item = &'a ActivityFact> + Clone + use<'a> {
+        let facts = self.facts;
+        self.recent(weeks).flat_map(move |cycle| facts.activities(cycle))
+    }
+
+    /// Whether it has been at it long enough to be judged by its last so many weeks: its first held cycle lies
+    /// in the first of them or before.
+    pub(crate) fn is_judged(&self, weeks: u16) -> bool {
+        let first = self.held().next();
+        first.is_some_and(|cycle| i32::from(weeks) - 1 <= self.as_of - cycle.week)
+    }
+
+    /// The numbers of its members who count in a week.
+    pub(crate) fn members_in(&self, week: Week) -> impl Iterator<Item = u32> + use<'a> {
+        self.frame.members_in(self.number, week)
+    }
+
+    /// What its findings say: its id.
+    pub(crate) fn id(&self) -> Value {
+        (&self.team.id).into()
+    }
+}
+
+impl<'a> CycleContext<'a> {
+    /// The team, where the programme declares it.
+    pub(crate) fn team(&self) -> Option<&'a Team> {
+        self.frame.place_of_team(self.resolved.team).and_then(|place| self.programme.teams.get(place))
+    }
+
+    /// The numbers of the team's members who count in this week.
+    pub(crate) fn members(&self) -> impl Iterator<Item = u32> + use<'a> {
+        self.frame.members_in(self.resolved.team, self.cycle.week)
+    }
+
+    /// Whether a person is a member of the team and counts in this week.
+    pub(crate) fn is_member(&self, person: u32) -> bool {
+        self.frame.members(self.resolved.team).contains(&person) && self.frame.counts(person, self.cycle.week)
+    }
+
+    /// The people of each activity, as their references were resolved, beside the activities.
+    pub(crate) fn people_of_activities(&self) -> impl Iterator<Item = &'a [Option<u32>]> + use<'a> {
+        let mut people = self.resolved.people.as_slice();
+        self.cycle.activities().iter().map(move |activity| {
+            let (own, rest) = people.split_at_checked(activity.professionals.len()).unwrap_or_default();
+            people = rest;
+            own
+        })
+    }
+}
+
 impl<'a> FrameContext<'a> {
     /// Every expectation, with its place and its goal.
     pub fn expectations(&self) -> impl Iterator<Item = (At, &'a Goal, &'a Expectation)> + use<'a> {
-        self.programme.goals.iter().enumerate().flat_map(|(g, goal)| {
-            let at = At::root().down(Key::Goals).down(g).down(Key::Expectations);
-            goal.expectations.iter().enumerate().map(move |(e, expectation)| (at.down(e), goal, expectation))
-        })
+        expectations(self.programme)
     }
+}
+
+fn expectations(programme: &Programme) -> impl Iterator<Item = (At, &Goal, &Expectation)> {
+    programme.goals.iter().enumerate().flat_map(|(g, goal)| {
+        let at = At::root().down(Key::Goals).down(g).down(Key::Expectations);
+        goal.expectations.iter().enumerate().map(move |(e, expectation)| (at.down(e), goal, expectation))
+    })
+}
+
+/// What became of the programme's acceptances.
+#[derive(Debug, Clone, Copy)]
+pub struct AcceptanceContext<'a> {
+    /// The programme.
+    pub programme: &'a Programme,
+    /// The week as of which is looked.
+    pub as_of: Week,
+    /// Whether each acceptance of the programme's `rules.accepted` matched a finding and has not expired.
+    pub holds: &'a [bool],
 }

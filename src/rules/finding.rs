@@ -110,6 +110,8 @@ pub struct Finding {
     pub(crate) record: u32,
     pub(crate) line: u32,
     pub(crate) column: u32,
+    /// The date from which its law binds, where it does not yet.
+    pub(crate) binds: Option<Date>,
     pub(crate) path: Box<[Step]>,
     pub(crate) values: Box<[(&'static str, Value)]>,
     pub(crate) cycle: Option<Arc<InCycle>>,
@@ -158,7 +160,18 @@ impl Finding {
 
     /// What it says, in one language.
     pub fn message(&self, language: Language) -> String {
-        fill(self.rule.message.to(language), |name| self.value(name).map(|value| value.to_text(language)))
+        let message =
+            fill(self.rule.message.to(language), |name| self.value(name).map(|value| value.to_text(language)));
+        match (self.binds, language) {
+            (None, _) => message,
+            (Some(date), Language::Nl) => format!("{message} (advies tot de wet bindt, op {date})"),
+            (Some(date), Language::En) => format!("{message} (advice until the law binds, on {date})"),
+        }
+    }
+
+    /// The date from which the law behind it binds, where it does not yet.
+    pub fn binds(&self) -> Option<Date> {
+        self.binds
     }
 
     /// How to mend it, in one language.

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::facts::Origin;
+use crate::facts::{CycleFact, Listed, Origin, Spot};
 use crate::model::BorrowedCycle;
 
 use super::at::{At, Key, Step};
+use super::context::FactsContext;
 use super::finding::{Finding, InCycle, Value};
 use super::rule::{Level, Rule};
 
@@ -61,6 +62,35 @@ impl<'a> Hits<'a> {
         self.found.push(finding);
     }
 
+    /// Finds something in a cycle of a team that was read before.
+    pub(crate) fn at_cycle<const N: usize>(
+        &mut self,
+        cx: &FactsContext<'_>,
+        team: u32,
+        cycle: &CycleFact,
+        values: [(&'static str, Value); N],
+    ) {
+        let about = InCycle { id: None, team: cx.frame.teams.name(team).into(), week: cycle.week };
+        self.in_cycle(cycle.origin, about, At::root(), cx.facts.column(cycle.origin), values);
+    }
+
+    /// Finds something in what a cycle lists that was read before.
+    pub(crate) fn at_spot<const N: usize>(
+        &mut self,
+        cx: &FactsContext<'_>,
+        team: u32,
+        spot: Spot,
+        list: Listed,
+        values: [(&'static str, Value); N],
+    ) {
+        let about = InCycle { id: None, team: cx.frame.teams.name(team).into(), week: spot.week };
+        let list = match list {
+            Listed::LearningQuestions => Key::LearningQuestions,
+            Listed::Proposals => Key::Proposals,
+        };
+        self.in_cycle(spot.origin, about, At::root().down(list).down(spot.position as usize), spot.column, values);
+    }
+
     /// Finds something with values of any number.
     pub(crate) fn push(&mut self, at: At, values: Box<[(&'static str, Value)]>) {
         let mut finding = self.finding(values);
@@ -82,6 +112,7 @@ impl<'a> Hits<'a> {
             record: 0,
             line: 0,
             column: 0,
+            binds: None,
             path: Box::default(),
             values,
             cycle: None,

@@ -4,29 +4,38 @@
 //! results is [`Sound`], a type of its own and the only way to results.
 
 mod accept;
+mod accounts;
+mod active;
 mod answer;
 mod append;
 mod at;
 mod checked;
 mod checking;
 mod context;
+mod craft;
 mod digest;
 mod finding;
+mod frame;
 mod hits;
 mod integrity;
+mod law;
+mod learning;
 mod options;
 mod place;
+mod rhythm;
 mod rule;
 mod tally;
+mod yields;
 
 pub use accept::Accepted;
 pub use answer::{AcceptedAnswer, CheckAnswer, FindingAnswer, ParameterAnswer, RuleAnswer, RulesAnswer};
 pub use at::{At, Key, Step};
 pub use checked::{Checked, Counts, Findings, Sound, Unsound};
 pub use checking::{Checking, LogError};
-pub use context::{CycleContext, FactsContext, FrameContext};
+pub use context::{AcceptanceContext, CycleContext, FactsContext, FrameContext};
 pub use finding::{Displayed, Finding, Value};
 pub use hits::Hits;
+pub use law::Provision;
 pub use options::{Options, UnknownRule};
 pub use rule::{Blocks, Check, Level, Rule, Why};
 
@@ -34,7 +43,8 @@ pub use crate::facts::AsOf;
 use crate::model::Programme;
 
 /// The families of rules, each in its own file.
-static FAMILIES: &[&[&Rule]] = &[integrity::RULES];
+static FAMILIES: &[&[&Rule]] =
+    &[integrity::RULES, frame::RULES, rhythm::RULES, learning::RULES, craft::RULES, yields::RULES, accounts::RULES];
 
 /// All rules of the crate, by code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::Language;
 use crate::facts::AsOf;
-use crate::model::{Acceptance, LevelSetting, Limits, ParameterError, Parameters, Programme, RuleCode, quoted};
+use crate::model::{Acceptance, LevelSetting, Limits, ParameterError, Parameters, Programme, RuleCode, Week, quoted};
 
+use super::active::Active;
 use super::rule::{Level, Rule};
 
 /// How a check is called. What a call says goes before what the programme says.
@@ -115,21 +116,31 @@ impl Options {
         limits
     }
 
-    /// The rules that are on, each with its level for a programme.
-    pub(crate) fn levels(&self, programme: &Programme) -> Vec<(&'static Rule, Level)> {
+    /// The rules that are on for a programme.
+    pub(crate) fn active(&self, programme: &Programme) -> Vec<Active> {
+        let timeline = self.limits(programme).timeline;
         let set = |rule: &Rule| {
             let code = rule.code.parse::<RuleCode>().ok()?;
             let said = self.levels.get(&code);
             said.or_else(|| programme.rules.as_ref().and_then(|rules| rules.levels.get(&code))).copied()
         };
-        let level = |rule: &Rule| match set(rule) {
-            None => Some(rule.level),
+        let active = |rule: &'static Rule| match set(rule) {
+            None => Some(Active::new(rule, None, timeline)),
             Some(LevelSetting::Off) => None,
-            Some(LevelSetting::Advice) => Some(Level::Advice),
-            Some(LevelSetting::Warning) => Some(Level::Warning),
-            Some(LevelSetting::Error) => Some(Level::Error),
+            Some(LevelSetting::Advice) => Some(Active::new(rule, Some(Level::Advice), timeline)),
+            Some(LevelSetting::Warning) => Some(Active::new(rule, Some(Level::Warning), timeline)),
+            Some(LevelSetting::Error) => Some(Active::new(rule, Some(Level::Error), timeline)),
         };
-        self.rules().filter_map(|rule| Some((rule, level(rule)?))).collect()
+        self.rules().filter_map(active).collect()
+    }
+
+    /// The last week whose cycles are read by rules that look as of a week; none is later than the
+    /// latest held cycle, if that is where they look.
+    pub(crate) fn until(&self) -> Week {
+        match self.as_of {
+            AsOf::LastHeld => Week::LAST,
+            AsOf::Week(week) => week,
+        }
     }
 }
 

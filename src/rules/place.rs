@@ -4,6 +4,7 @@ use crate::text::{self, locate, locate_all};
 
 use super::at::{Key, Step};
 use super::finding::Finding;
+use crate::facts::Listed;
 
 impl From<Step> for text::Step<'static> {
     fn from(step: Step) -> Self {
@@ -46,10 +47,54 @@ pub(crate) fn in_line(findings: &mut [Finding], line: &str) {
     }
 }
 
-/// The column of a learning question in the line of its cycle.
-pub(crate) fn column_of_question(line: &str, position: usize) -> u32 {
-    let path = [text::Step::Key(Key::LearningQuestions.as_str()), text::Step::Index(position)];
-    locate(line, &path).map_or(0, |place| small(place.column))
+/// The columns of what a cycle lists in its line, asked for in the order of the line.
+pub(crate) struct Columns<'t> {
+    line: Option<&'t str>,
+    /// So many bytes were counted, and so many characters they are.
+    counted: (usize, usize),
+}
+
+impl<'t> Columns<'t> {
+    pub(crate) fn new(line: Option<&'t str>) -> Self {
+        Self { line, counted: (0, 0) }
+    }
+
+    /// The column of an element of a list, by its place and its id as it was read; 0 without a line.
+    ///
+    /// The id was nearly always borrowed from the line, and an element nearly always begins with it. Its
+    /// beginning is then a few bytes before; only where it is not, the line is walked.
+    pub(crate) fn of(&mut self, list: Listed, position: usize, id: &str) -> u32 {
+        let Some(line) = self.line else { return 0 };
+        let offset = (id.as_ptr() as usize).wrapping_sub(line.as_ptr() as usize);
+        match line.get(..offset).and_then(begins_with_id) {
+            Some(start) => small(self.characters(line, start) + 1),
+            None => {
+                let key = match list {
+                    Listed::LearningQuestions => Key::LearningQuestions,
+                    Listed::Proposals => Key::Proposals,
+                };
+                let path = [text::Step::Key(key.as_str()), text::Step::Index(position)];
+                locate(line, &path).map_or(0, |place| small(place.column))
+            }
+        }
+    }
+
+    /// How many characters come before a byte.
+    fn characters(&mut self, line: &str, byte: usize) -> usize {
+        let (bytes, characters) = if self.counted.0 <= byte { self.counted } else { (0, 0) };
+        let more = line.as_bytes().get(bytes..byte).unwrap_or_default();
+        let more = more.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count();
+        self.counted = (byte, characters + more);
+        self.counted.1
+    }
+}
+
+/// Where the object begins whose first member's value, an id, comes right after this text.
+fn begins_with_id(before: &str) -> Option<usize> {
+    let white = [' ', '\t'];
+    let before = before.strip_suffix('"')?.trim_end_matches(white).strip_suffix(':')?;
+    let before = before.trim_end_matches(white).strip_suffix("\"id\"")?.trim_end_matches(white);
+    before.strip_suffix('{').map(str::len)
 }
 
 fn small(number: usize) -> u32 {

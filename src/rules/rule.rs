@@ -3,8 +3,9 @@
 use crate::Bilingual;
 use crate::model::words;
 
-use super::context::{CycleContext, FactsContext, FrameContext};
+use super::context::{AcceptanceContext, CycleContext, FactsContext, FrameContext};
 use super::hits::Hits;
+use super::law::Provision;
 
 words! {
     /// How much a finding weighs (*niveau*).
@@ -43,6 +44,10 @@ pub struct Rule {
     pub message: Bilingual,
     /// How to mend it.
     pub mend: Bilingual,
+    /// It explained in a paragraph: what exactly it looks at, what it leaves alone, and what to make of it.
+    pub explain: Bilingual,
+    /// The dated law that it stands on. Before that binds its findings are advice.
+    pub law: Option<Provision>,
     /// The named parameters that it uses.
     pub parameters: &'static [&'static str],
     /// A document that breaks it.
@@ -112,13 +117,17 @@ pub struct Check {
     pub frame: Option<fn(&FrameContext<'_>, &mut Hits<'_>)>,
     /// Reads each cycle as it passes, before its texts are let go.
     pub cycle: Option<fn(&CycleContext<'_>, &mut Hits<'_>)>,
+    /// Reads each held cycle up to the week as of which is looked, as it passes.
+    pub held: Option<fn(&CycleContext<'_>, &mut Hits<'_>)>,
     /// Reads the facts of all cycles, once, at the end.
     pub facts: Option<fn(&FactsContext<'_>, &mut Hits<'_>)>,
+    /// Reads what became of the programme's acceptances, after everything else.
+    pub acceptances: Option<fn(&AcceptanceContext<'_>, &mut Hits<'_>)>,
 }
 
 impl Check {
     /// A check that reads nothing yet.
-    pub const NOTHING: Self = Self { frame: None, cycle: None, facts: None };
+    pub const NOTHING: Self = Self { frame: None, cycle: None, held: None, facts: None, acceptances: None };
 
     /// Reads the programme without its cycles.
     #[must_use]
@@ -134,10 +143,24 @@ impl Check {
         self
     }
 
+    /// Reads each held cycle up to the week as of which is looked.
+    #[must_use]
+    pub const fn held(mut self, check: fn(&CycleContext<'_>, &mut Hits<'_>)) -> Self {
+        self.held = Some(check);
+        self
+    }
+
     /// Reads the facts of all cycles.
     #[must_use]
     pub const fn facts(mut self, check: fn(&FactsContext<'_>, &mut Hits<'_>)) -> Self {
         self.facts = Some(check);
+        self
+    }
+
+    /// Reads what became of the programme's acceptances.
+    #[must_use]
+    pub const fn acceptances(mut self, check: fn(&AcceptanceContext<'_>, &mut Hits<'_>)) -> Self {
+        self.acceptances = Some(check);
         self
     }
 }

@@ -4,6 +4,7 @@ use crate::facts::Origin;
 use crate::model::Week;
 
 use super::accept::{Acceptances, Accepted};
+use super::active::Active;
 use super::checked::{Counts, Findings};
 use super::finding::Finding;
 use super::rule::{Level, Rule};
@@ -56,6 +57,7 @@ pub(crate) struct Tally {
     planned: Vec<Finding>,
     /// Findings that an acceptance matches, which may prove to have expired.
     matched: Vec<Finding>,
+    accepted: Vec<Accepted>,
     omitted: Omitted,
     /// Findings of the cycle at hand; its memory is used again.
     room: Vec<Finding>,
@@ -71,6 +73,7 @@ impl Tally {
             kept_of_logs: 0,
             planned: Vec::new(),
             matched: Vec::new(),
+            accepted: Vec::new(),
             omitted: Omitted::default(),
             room: Vec::new(),
         }
@@ -115,7 +118,7 @@ impl Tally {
     }
 
     fn sort_out(&mut self, finding: Finding) {
-        if self.acceptances.matching(&finding).next().is_some() {
+        if self.acceptances.match_any(&finding) {
             self.matched.push(finding);
         } else if self.keep == usize::MAX && self.keep_each == usize::MAX {
             self.kept.push(finding);
@@ -142,15 +145,35 @@ impl Tally {
         }
     }
 
-    /// Everything that was found, in the order in which it came.
-    pub(crate) fn end(mut self, as_of: Week, sources: Vec<String>) -> Findings {
-        let mut accepted = Vec::new();
-        for finding in self.matched {
-            match self.acceptances.holding(&finding, as_of) {
-                Some(acceptance) => accepted.push(Accepted { acceptance: acceptance.clone(), finding }),
+    /// Sorts out what acceptances match: what one that holds matches is accepted, the rest is kept.
+    pub(crate) fn accept(&mut self, as_of: Week) {
+        for finding in std::mem::take(&mut self.matched) {
+            match self.acceptances.take(&finding, as_of) {
+                Some(acceptance) => self.accepted.push(Accepted { acceptance: acceptance.clone(), finding }),
                 None => self.kept.push(finding),
             }
         }
-        Findings { findings: self.kept, accepted, omitted: self.omitted, sources, as_of }
+    }
+
+    /// Whether each of the programme's acceptances holds for a finding so far.
+    pub(crate) fn acceptances_that_hold(&self) -> Vec<bool> {
+        self.acceptances.own_that_hold().to_vec()
+    }
+
+    /// Makes advice of what rules found that do not bind yet.
+    pub(crate) fn judge(&mut self, rules: &[Active], as_of: Week) {
+        for active in rules.iter().filter(|active| active.binds_only_from(as_of).is_some()) {
+            let of_rule = |finding: &&mut Finding| std::ptr::eq(finding.rule, active.rule);
+            let accepted = self.accepted.iter_mut().map(|accepted| &mut accepted.finding);
+            self.kept.iter_mut().chain(accepted).filter(of_rule).for_each(|finding| active.judge(finding, as_of));
+            if let Some(of_rule) = self.omitted.of(active.rule) {
+                of_rule.omitted = Counts { advice: of_rule.omitted.all(), ..Counts::default() };
+            }
+        }
+    }
+
+    /// Everything that was found, in the order in which it came.
+    pub(crate) fn end(self, as_of: Week, sources: Vec<String>) -> Findings {
+        Findings { findings: self.kept, accepted: self.accepted, omitted: self.omitted, sources, as_of }
     }
 }

@@ -89,17 +89,39 @@ pub fn place(finding: &Finding) -> String {
     }
 }
 
-/// The places of everything that was found.
+/// The places of everything that was found by rules of integrity, and by rules of the tests' own.
 pub fn places(checked: &Checked) -> Vec<String> {
+    let sound = |finding: &&Finding| finding.code().starts_with("LW0") || finding.code().starts_with('X');
+    checked.findings().iter().filter(sound).map(place).collect()
+}
+
+/// The places of everything that was found.
+pub fn all_places(checked: &Checked) -> Vec<String> {
     checked.findings().iter().map(place).collect()
 }
 
-/// What is found in a document, by place.
+/// The places, without the code, of what the rule of this code found.
+pub fn places_of(checked: &Checked, code: &str) -> Vec<String> {
+    let own = checked.findings().iter().filter(|finding| finding.code() == code);
+    own.map(|finding| place(finding)[code.len() + 1..].to_owned()).collect()
+}
+
+/// What rules of integrity find in a document, by place.
 pub fn found(document: &Value) -> Vec<String> {
     places(&check(document))
 }
 
-/// What is found in a document with these cycles, each in a line of one log, by place.
+/// What all rules find in a document, by place.
+pub fn all_found(document: &Value) -> Vec<String> {
+    all_places(&check(document))
+}
+
+/// The pointers in a document at which the rule of this code finds something.
+pub fn found_by(code: &str, document: &Value) -> Vec<String> {
+    places_of(&check(document), code)
+}
+
+/// What rules of integrity find in a document with these cycles, each in a line of one log, by place.
 pub fn found_in_log(document: &Value, cycles: &[Value]) -> Vec<String> {
     places(&check_with_logs(document, &[log_of(cycles)], &Options::default()))
 }

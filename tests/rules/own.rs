@@ -20,6 +20,8 @@ const fn own(code: &'static str, name: &'static str, message: Bilingual, check: 
         title: both("Eigen regel", "Own rule"),
         message,
         mend: both("doe het anders", "do it otherwise"),
+        explain: both("Een regel van de tests.", "A rule of the tests."),
+        law: None,
         parameters: &["gap_weeks"],
         breaks: "",
         keeps: "",

@@ -28,6 +28,11 @@ pub(super) static DUPLICATE_ID: Rule = Rule {
         nl: "geef een van de twee een ander id, of haal de dubbele weg",
         en: "give one of the two another id, or remove the double",
     },
+    explain: Bilingual {
+        nl: "Wat in een document een id heeft, heet overal naar dat id. Geteld wordt per soort: mensen, teams, AI-systemen, doelen, verwachtingen (over alle doelen heen), ontwikkelvragen, verantwoordingen en cycli; vaste momenten binnen hun team, leervragen en voorstellen binnen hun cyclus. Ook wie twee keer in één ledenlijst of bij één activiteit staat, is een bevinding. Elk volgend voorkomen wordt aangewezen, het eerste niet. Een geplande cyclus mag zijn id delen met de cyclus die hem vervangt.",
+        en: "Whatever has an id in a document is known by that id. It is counted by kind: people, teams, AI systems, goals, expectations (over all goals), development questions, accounts and cycles; fixed moments within their team, learning questions and proposals within their cycle. A person who stands twice in one list of members, or at one activity, is a finding too. Every later one is pointed at, the first is not. A planned cycle may share its id with the cycle that supersedes it.",
+    },
+    law: None,
     parameters: &[],
     breaks: include_str!("../cases/LW001.breaks.json"),
     keeps: include_str!("../cases/LW001.keeps.json"),

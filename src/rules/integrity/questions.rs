@@ -1,11 +1,9 @@
 //! LW010: a learning question that comes back as another one.
 
-use std::sync::Arc;
-
 use crate::Bilingual;
-use crate::rules::at::{At, Key};
+use crate::facts::Listed;
 use crate::rules::context::FactsContext;
-use crate::rules::finding::{InCycle, Value};
+use crate::rules::finding::Value;
 use crate::rules::hits::Hits;
 use crate::rules::rule::{Blocks, Check, Level, Rule};
 
@@ -28,6 +26,11 @@ pub(super) static CHANGED_QUESTION: Rule = Rule {
         nl: "geef een nieuwe vraag een nieuw id; een ontwikkelvraag erbij of eraf is ook een andere vraag",
         en: "give a new question a new id; a development question added or dropped makes another question too",
     },
+    explain: Bilingual {
+        nl: "Een leervraag kennen we aan team en id. Komt zij in een latere cyclus terug, dan is zij nog van dezelfde professional en hoort zij bij dezelfde ontwikkelvraag, anders is zij een andere vraag. Elke keer wordt vergeleken met de keer daarvoor, op volgorde van de weken. Ook een ontwikkelvraag die erbij komt of wegvalt, maakt er een andere vraag van. De tekst van de vraag mag wel groeien.",
+        en: "A learning question is known by team and id. Where it comes back in a later cycle it is still of the same professional and belongs to the same development question, or else it is another question. Each time is compared with the time before, in the order of the weeks. A development question that is added or dropped makes it another question too. The wording of the question may grow.",
+    },
+    law: None,
     parameters: &[],
     breaks: include_str!("../cases/LW010.breaks.json"),
     keeps: include_str!("../cases/LW010.keeps.json"),
@@ -39,19 +42,15 @@ fn changed_question(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
         return;
     }
     for (number, team) in (0..).zip(&cx.facts.teams) {
-        let changed = team.listings.iter().filter(|listing| cx.facts.changed.contains_key(&listing.question));
+        let changed = team.listings.iter().filter(|listing| cx.facts.changed.contains(&listing.question));
         let mut listings: Vec<_> = changed.collect();
-        listings.sort_by_key(|listing| (listing.question, listing.week, listing.origin, listing.position));
+        listings.sort_by_key(|listing| (listing.question, listing.spot));
         for pair in listings.windows(2) {
             let [before, now] = pair else { continue };
-            let Some(question) = cx.facts.changed.get(&now.question).filter(|_| before.question == now.question) else {
-                continue;
-            };
-            if before.said != now.said {
-                let about = InCycle { id: None, team: cx.frame.teams.name(number).into(), week: now.week };
-                let at = At::root().down(Key::LearningQuestions).down(now.position as usize);
-                let values = [("question", Value::id(Arc::clone(question))), ("before", before.week.into())];
-                hits.in_cycle(now.origin, about, at, now.column, values);
+            if before.question == now.question && before.said != now.said {
+                let question = Value::id(cx.facts.asked.question_id(now.question));
+                let values = [("question", question), ("before", before.spot.week.into())];
+                hits.at_spot(cx, number, now.spot, Listed::LearningQuestions, values);
             }
         }
     }

@@ -28,6 +28,11 @@ pub(super) static UNKNOWN_REFERENCE: Rule = Rule {
         nl: "verbeter het id, of voeg toe waarnaar het verwijst; een cyclus noemt zelf elke leervraag en elk voorstel waarnaar hij verwijst",
         en: "correct the id, or add what it refers to; a cycle lists every learning question and proposal that it refers to itself",
     },
+    explain: Bilingual {
+        nl: "Elke verwijzing moet ergens op uitkomen: op iets wat het programma noemt, of, binnen een cyclus, op iets wat die cyclus zelf opsomt. Een cyclus is op zichzelf compleet, dus een activiteit, voorstel of uitkomst verwijst alleen naar leervragen en voorstellen van dezelfde cyclus. Ook aanvaardingen (`by`, en de id's in `about`) en verantwoordingen verwijzen. Een voorstel in een verantwoording dat niemand meldde, is geen onbekende verwijzing maar LW603.",
+        en: "Every reference must lead somewhere: to something the programme names or, within a cycle, to something that cycle itself lists. A cycle is complete in itself, so an activity, a proposal or an outcome refers only to learning questions and proposals of the same cycle. Acceptances (`by`, and the ids in `about`) and accounts refer too. A proposal in an account that nobody reported is no unknown reference but LW603.",
+    },
+    law: None,
     parameters: &[],
     breaks: include_str!("../cases/LW002.breaks.json"),
     keeps: include_str!("../cases/LW002.keeps.json"),

@@ -1,0 +1,123 @@
+//! What is known of each learning question and each proposal over all cycles, by team and id.
+
+use std::collections::HashMap;
+
+use super::fact::{Said, Spot};
+use super::hashed::{AsItIs, Hashed};
+use crate::model::Week;
+
+/// The learning questions and the proposals that were met, numbered.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Asked {
+    questions: HashMap<Hashed, Question, AsItIs>,
+    question_ids: Ids,
+    proposals: HashMap<Hashed, Proposal, AsItIs>,
+    proposal_ids: Ids,
+}
+
+/// A learning question over all cycles. Of held cycles, those up to the week as of which is looked.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Question {
+    pub(crate) number: u32,
+    pub(crate) team: u32,
+    /// What it said when it was last read.
+    pub(super) last: Said,
+    /// Where a held cycle first listed it.
+    pub(crate) first: Option<Spot>,
+    /// The first week with an activity on it.
+    pub(crate) taken_up: Option<Week>,
+    /// The first week in which a proposal from it was tried or came further.
+    pub(crate) used: Option<Week>,
+}
+
+/// A proposal over all cycles.
+#[derive(Debug, Clone, Copy)]
+struct Proposal {
+    number: u32,
+    /// The first week in which a held cycle listed it.
+    first: Option<Week>,
+}
+
+impl Asked {
+    /// The question that stands for this, a new one where it was not met before.
+    pub(super) fn question(&mut self, hashed: Hashed, id: &str, team: u32, said: Said) -> &mut Question {
+        let ids = &mut self.question_ids;
+        self.questions.entry(hashed).or_insert_with(|| Question {
+            number: ids.add(id),
+            team,
+            last: said,
+            first: None,
+            taken_up: None,
+            used: None,
+        })
+    }
+
+    /// The number of a proposal that a cycle lists, a new one where it was not met before; `held` is the week
+    /// of the cycle, where that counts.
+    pub(super) fn proposal(&mut self, hashed: Hashed, id: &str, held: Option<Week>) -> u32 {
+        let ids = &mut self.proposal_ids;
+        let proposal = self.proposals.entry(hashed).or_insert_with(|| Proposal { number: ids.add(id), first: None });
+        if let Some(week) = held {
+            proposal.first = Some(proposal.first.map_or(week, |first| first.min(week)));
+        }
+        proposal.number
+    }
+
+    /// A question that was met.
+    pub(super) fn find_question(&self, hashed: Hashed) -> Option<&Question> {
+        self.questions.get(&hashed)
+    }
+
+    /// All questions, in no order.
+    pub(crate) fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.questions.values()
+    }
+
+    /// The first week in which a held cycle listed a proposal.
+    pub(super) fn first_listed(&self, proposal: Hashed) -> Option<Week> {
+        self.proposals.get(&proposal)?.first
+    }
+
+    /// The id of a question by its number.
+    pub(crate) fn question_id(&self, number: u32) -> &str {
+        self.question_ids.get(number)
+    }
+
+    /// The id of a proposal by its number.
+    pub(crate) fn proposal_id(&self, number: u32) -> &str {
+        self.proposal_ids.get(number)
+    }
+}
+
+/// Ids by number, in one text.
+#[derive(Debug, Clone, Default)]
+struct Ids {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Ids {
+    fn add(&mut self, id: &str) -> u32 {
+        self.text.push_str(id);
+        self.ends.push(self.text.len());
+        u32::try_from(self.ends.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    fn get(&self, number: u32) -> &str {
+        let start = number.checked_sub(1).and_then(|before| self.ends.get(before as usize)).copied().unwrap_or(0);
+        let end = self.ends.get(number as usize).copied().unwrap_or(start);
+        self.text.get(start..end).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_come_back_by_number() {
+        let mut ids = Ids::default();
+        assert_eq!((ids.add("lq-1"), ids.add("lq-22"), ids.add("pr")), (0, 1, 2));
+        assert_eq!((ids.get(0), ids.get(1), ids.get(2), ids.get(3)), ("lq-1", "lq-22", "pr", ""));
+    }
+}

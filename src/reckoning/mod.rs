@@ -1,0 +1,28 @@
+//! The arithmetic over facts: operators, their fold over the weeks, the roll-up and where things stand.
+//!
+//! It asks nobody whether a programme is sound. Rules may look at its figures; others get them through
+//! the calculus, which takes nothing but a sound programme.
+
+mod answer;
+mod fold;
+mod operator;
+mod plan;
+mod rollup;
+mod standing;
+
+pub use answer::{Estimate, ExpectationResult, GoalResult, Measured, Overall, Results, TeamResult, WeekResult};
+pub(crate) use fold::TeamFold;
+pub use operator::{Operator, State};
+pub(crate) use plan::Plan;
+pub(crate) use rollup::{RollUp, results as rolled_up};
+pub use standing::Standing;
+
+use crate::facts::Facts;
+use crate::model::{Programme, Week};
+
+/// The results of all facts as of a week.
+pub(crate) fn results(programme: &Programme, facts: &Facts, as_of: Week) -> Results {
+    let plan = Plan::of(programme);
+    let folds: Vec<_> = facts.teams.iter().map(|team| TeamFold::until(team, &plan, as_of)).collect();
+    rollup::results(programme, &plan, &folds, as_of)
+}
