@@ -9,13 +9,13 @@
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema};
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 use crate::Bilingual;
 use crate::answer::Answer;
 use crate::calculus::Results;
 use crate::model::{Cycle, Journal, KEYWORD, Programme};
-use crate::rules::{CheckAnswer, RulesAnswer};
+use crate::rules::{self, CheckAnswer, RulesAnswer};
 
 /// A document or an answer that has a schema of its own.
 #[derive(Debug)]
@@ -95,6 +95,7 @@ pub fn named(name: &str) -> Option<Value> {
 pub fn of<T: JsonSchema>() -> Value {
     let mut schema = generated::<T>();
     RecursiveTransform(for_others).transform(&mut schema);
+    name_rules(schema.ensure_object());
     let name = T::schema_name();
     if let Some(entry) = ALL.iter().find(|entry| entry.type_name == name) {
         identify(&mut schema, entry.name);
@@ -123,6 +124,30 @@ fn for_others(schema: &mut Schema) {
     if let Some(Value::String(description)) = schema.get_mut("description") {
         *description = in_one_line(description);
     }
+}
+
+/// Names each rule where a programme sets levels and accepts findings, so that an editor can complete the
+/// codes and say what they mean. What is valid stays the same: the pattern of codes holds these and those of
+/// an application's own rules.
+fn name_rules(schema: &mut Map<String, Value>) {
+    let Some(Value::Object(defs)) = schema.get_mut("$defs") else { return };
+    if let Some(levels) = defs.get_mut("RuleSettings").and_then(|it| it.pointer_mut("/properties/levels")) {
+        let settable = rules::all().filter(|rule| !rule.code.starts_with("LW0"));
+        let named = settable.map(|rule| {
+            let what = format!("{} {}: {}. {}.", rule.code, rule.name, rule.title.en, sentence(rule.mend.en));
+            (rule.code.to_owned(), json!({ "$ref": "#/$defs/LevelSetting", "title": rule.title.en, "description": what, "default": rule.level.as_str() }))
+        });
+        levels["properties"] = Value::Object(named.collect());
+    }
+    if let Some(code) = defs.get_mut("AcceptedCode") {
+        code["examples"] = rules::all().map(|rule| rule.code).collect();
+    }
+}
+
+/// A sentence from a phrase that begins in lower case.
+fn sentence(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A doc comment without its code, its wrapped lines joined.

@@ -165,6 +165,8 @@ mod tests {
         title: Bilingual { nl: "Een doel", en: "A goal" },
         message: Bilingual { nl: "hier is {goal}", en: "here is {goal}" },
         mend: Bilingual { nl: "haal {goal} weg", en: "take it away" },
+        explain: Bilingual { nl: "Elk doel is er een.", en: "Every goal is one." },
+        law: None,
         parameters: &[],
         breaks: "",
         keeps: "",

@@ -1,14 +1,16 @@
 //! `rules`: the rules, or one explained.
 
 use lerendwerken::model::Programme;
-use lerendwerken::rules::{self, Checking, Finding, Options, Rule, RuleAnswer, RulesAnswer, UnknownRule, Why};
+use lerendwerken::rules::{
+    self, BindsAnswer, Checking, Finding, Options, Rule, RuleAnswer, RulesAnswer, UnknownRule, Why,
+};
 use lerendwerken::text::locate;
 use lerendwerken::{Answer, Language};
 
 use crate::args::{Example, Format, RulesArgs};
 use crate::call::Call;
 use crate::findings;
-use crate::output::{self, BOLD, DIM, Out, Stop, styled};
+use crate::output::{self, BOLD, DIM, Out, Stop, columns, styled};
 use crate::refusal::Refusal;
 
 /// The most lines of an example that are shown.
@@ -64,16 +66,53 @@ fn explain(rule: &'static Rule, call: Call) -> Result<u8, Stop> {
     out.line(format_args!("{} {} · {level}", styled(BOLD, rule.code), styled(BOLD, rule.name)))?;
     out.line(&words.title)?;
     out.line("")?;
-    let mut say = |head: &str, text: &str| out.line(format_args!("{}\n  {text}\n", styled(BOLD, head)));
+    let mut say = |head: &str, text: &str| {
+        let lines = wrapped(text, columns().saturating_sub(2)).join("\n  ");
+        out.line(format_args!("{}\n  {lines}\n", styled(BOLD, head)))
+    };
+    say(call.say("Wat", "What"), &words.explain)?;
     say(call.say("Waarom", "Why"), &format!("{} ({})", words.why, source(rule.why, call)))?;
     say(call.say("Herstel", "Mend"), &words.mend)?;
+    if let Some(binds) = words.binds {
+        say(call.say("Bindt vanaf", "Binds from"), &in_time(binds, call))?;
+    }
     for parameter in &words.parameters {
         let default = call.say("standaard", "default");
-        let text = format!("{}\n  {} {} · {}", parameter.what, default, parameter.default, parameter.allowed,);
+        let text = format!("{} ({} {}; {})", parameter.what, default, parameter.default, parameter.allowed);
         say(&format!("{} {}", call.say("Parameter", "Parameter"), parameter.name), &text)?;
     }
     examples(&mut out, rule, call)?;
     out.end()
+}
+
+/// From when a law binds, in words.
+fn in_time(binds: BindsAnswer, call: Call) -> String {
+    let BindsAnswer { original, omnibus, verified, .. } = binds;
+    match call.language {
+        Language::Nl => format!(
+            "{omnibus} (tijdlijn `omnibus`) of {original} (`original`), nagegaan op {verified}; tot dan is een bevinding advies"
+        ),
+        Language::En => format!(
+            "{omnibus} (timeline `omnibus`) or {original} (`original`), verified on {verified}; until then a finding is advice"
+        ),
+    }
+}
+
+/// A text in lines of at most so many characters, broken between words.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let Some(line) = lines.last_mut() else { break };
+        if line.is_empty() {
+            line.push_str(word);
+        } else if line.chars().count() + 1 + word.chars().count() <= width {
+            line.push(' ');
+            line.push_str(word);
+        } else {
+            lines.push(word.into());
+        }
+    }
+    lines
 }
 
 /// Where a reason comes from, in words.

@@ -58,23 +58,39 @@ pub struct RuleCode(Box<str>);
 pub(super) static RULE_CODE: Allowed = Allowed {
     name: "RuleCode",
     what: Bilingual {
-        nl: "de code van een regel waarvan het niveau in te stellen is (nooit LW0xx)",
-        en: "the code of a rule whose level can be set (never LW0xx)",
+        nl: "de code van een bestaande regel waarvan het niveau in te stellen is (LW101 tot en met LW608, nooit LW0xx)",
+        en: "the code of a rule that there is and whose level can be set (LW101 to LW608, never LW0xx)",
     },
     example: "\"LW305\"",
-    kind: Kind::Text { pattern: "^(LW[1-9][0-9]{2}|X[A-Z0-9]{1,15})$", max_length: None, accepts: is_settable_code },
+    kind: Kind::Text {
+        pattern: concat!(
+            "^(LW(10[1-9]|11[0-3]|20[1-7]|30[1-9]|310|40[1-9]|41[0-2]|50[1-9]|510|60[1-8])",
+            "|X[A-Z0-9]{1,15})$"
+        ),
+        max_length: None,
+        accepts: is_settable_code,
+    },
 };
 
+/// How many rules each family has, integrity first. Their codes count from 1.
+const FAMILIES: [u8; 7] = [10, 13, 7, 10, 12, 10, 8];
+
+/// The family of a code of ours, if there is a rule of this code.
+fn family(code: &str) -> Option<usize> {
+    let [b'L', b'W', family @ b'0'..=b'6', tens, ones] = *code.as_bytes() else { return None };
+    let family = usize::from(family - b'0');
+    let number = if tens.is_ascii_digit() && ones.is_ascii_digit() { 10 * (tens - b'0') + ones - b'0' } else { 0 };
+    FAMILIES.get(family).is_some_and(|last| (1..=*last).contains(&number)).then_some(family)
+}
+
+/// Whether a code is an embedding application's own.
+fn is_own_code(code: &str) -> bool {
+    let rest = code.strip_prefix('X').unwrap_or_default();
+    (1..=15).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+}
+
 fn is_settable_code(code: &str) -> bool {
-    match code.as_bytes() {
-        [b'L', b'W', family, rest @ ..] => {
-            (b'1'..=b'9').contains(family) && rest.len() == 2 && rest.iter().all(u8::is_ascii_digit)
-        }
-        [b'X', rest @ ..] => {
-            (1..=15).contains(&rest.len()) && rest.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-        }
-        _ => false,
-    }
+    family(code).is_some_and(|family| family > 0) || is_own_code(code)
 }
 
 impl RuleCode {
@@ -150,14 +166,23 @@ pub struct AcceptedCode(Box<str>);
 /// What the code of any rule looks like.
 pub(super) static ACCEPTED_CODE: Allowed = Allowed {
     name: "AcceptedCode",
-    what: Bilingual { nl: "de code van een regel", en: "the code of a rule" },
+    what: Bilingual {
+        nl: "de code van een bestaande regel (LW001 tot en met LW608)",
+        en: "the code of a rule that there is (LW001 to LW608)",
+    },
     example: "\"LW203\"",
-    kind: Kind::Text { pattern: "^(LW[0-9]{3}|X[A-Z0-9]{1,15})$", max_length: None, accepts: is_code },
+    kind: Kind::Text {
+        pattern: concat!(
+            "^(LW(00[1-9]|010|10[1-9]|11[0-3]|20[1-7]|30[1-9]|310|40[1-9]|41[0-2]|50[1-9]|510|60[1-8])",
+            "|X[A-Z0-9]{1,15})$"
+        ),
+        max_length: None,
+        accepts: is_code,
+    },
 };
 
 fn is_code(code: &str) -> bool {
-    is_settable_code(code)
-        || matches!(code.as_bytes(), [b'L', b'W', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit())
+    family(code).is_some() || is_own_code(code)
 }
 
 impl AcceptedCode {

@@ -7,9 +7,12 @@ use serde_json::Value;
 use super::accept::Accepted;
 use super::checked::{Checked, Counts, Findings};
 use super::finding::Finding;
+use super::law::Provision;
 use super::rule::{Level, Rule};
 use crate::Language;
-use crate::model::{Acceptance, Allowed, Kind, Parameter, Parameters, PersonId, ProgrammeId, Text, Week};
+use crate::model::{
+    Acceptance, Allowed, Date, Kind, Parameter, Parameters, PersonId, ProgrammeId, Text, Timeline, Week,
+};
 
 /// What a check found, as other programs get it.
 ///
@@ -187,8 +190,39 @@ pub struct RuleAnswer {
     pub source: String,
     /// How to mend what it finds.
     pub mend: String,
+    /// It explained in a paragraph: what exactly it looks at, what it leaves alone, what to make of it.
+    pub explain: String,
+    /// From when the law behind it binds, on each timeline; only where it is dated. Before that its findings
+    /// are advice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "BindsAnswer")]
+    pub binds: Option<BindsAnswer>,
     /// The named parameters that it uses.
     pub parameters: Vec<ParameterAnswer>,
+}
+
+/// From when a law binds.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct BindsAnswer {
+    /// The date on the timeline as it was adopted.
+    pub original: Date,
+    /// The date as the Digital Omnibus moves it.
+    pub omnibus: Date,
+    /// The date on which the dates were last verified.
+    pub verified: Date,
+}
+
+impl BindsAnswer {
+    /// From when a provision binds.
+    fn of(provision: Provision) -> Option<Self> {
+        Some(Self {
+            original: provision.binds(Timeline::Original)?,
+            omnibus: provision.binds(Timeline::Omnibus)?,
+            verified: Provision::verified()?,
+        })
+    }
 }
 
 /// A named parameter of rules, in one language.
@@ -225,6 +259,8 @@ impl RuleAnswer {
             why: rule.why.words().to(language).into(),
             source: rule.why.source(),
             mend: rule.mend.to(language).into(),
+            explain: rule.explain.to(language).into(),
+            binds: rule.law.and_then(BindsAnswer::of),
             parameters: rule.parameters.iter().filter_map(used).map(|it| ParameterAnswer::of(it, language)).collect(),
         }
     }

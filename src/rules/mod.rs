@@ -28,7 +28,7 @@ mod tally;
 mod yields;
 
 pub use accept::Accepted;
-pub use answer::{AcceptedAnswer, CheckAnswer, FindingAnswer, ParameterAnswer, RuleAnswer, RulesAnswer};
+pub use answer::{AcceptedAnswer, BindsAnswer, CheckAnswer, FindingAnswer, ParameterAnswer, RuleAnswer, RulesAnswer};
 pub use at::{At, Key, Step};
 pub use checked::{Checked, Counts, Findings, Sound, Unsound};
 pub use checking::{Checking, LogError};

@@ -1,4 +1,5 @@
-//! The schemas under `docs/schema/` are made from the types; they are in step, or this fails.
+//! The schemas under `docs/schema/` and the manual of the rules are made from the types and the rules; they
+//! are in step, or this fails.
 //!
 //! `UPDATE_GENERATED=1 cargo test --test generated` writes them anew.
 
@@ -6,30 +7,44 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use lerendwerken::schema;
+use lerendwerken::{Language, schema};
+
+mod rules;
+
+fn docs() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs")
+}
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/schema")
+    docs().join("schema")
+}
+
+/// Holds a file against what it is made from, or writes it anew where that is asked.
+fn in_step(path: &Path, made: &str) {
+    if std::env::var_os("UPDATE_GENERATED").is_some() {
+        fs::write(path, made).expect("the file can be written");
+    }
+    let there = fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        there == made,
+        "{} is out of step; `UPDATE_GENERATED=1 cargo test --test generated` writes it anew",
+        path.display()
+    );
+}
+
+#[test]
+fn the_manual_of_the_rules_is_that_of_the_rules() {
+    for (name, language) in [("rules.md", Language::En), ("regels.md", Language::Nl)] {
+        in_step(&docs().join(name), &rules::manual(language));
+    }
 }
 
 #[test]
 fn the_schemas_in_the_documentation_are_those_of_the_types() {
-    let update = std::env::var_os("UPDATE_GENERATED").is_some();
-    if update {
-        fs::create_dir_all(folder()).expect("the folder can be made");
-    }
+    fs::create_dir_all(folder()).expect("the folder can be made");
     for entry in schema::ALL {
         let made = format!("{}\n", serde_json::to_string_pretty(&(entry.make)()).expect("a schema is JSON"));
-        let path = folder().join(format!("{}.schema.json", entry.name));
-        if update {
-            fs::write(&path, &made).expect("the file can be written");
-        }
-        let there = fs::read_to_string(&path).unwrap_or_default();
-        assert!(
-            there == made,
-            "{} is out of step with its type; `UPDATE_GENERATED=1 cargo test --test generated` writes it anew",
-            path.display()
-        );
+        in_step(&folder().join(format!("{}.schema.json", entry.name)), &made);
     }
 }
 
