@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::done::small;
 use super::fact::{Said, Spot};
 use super::hashed::{AsItIs, Hashed};
 use crate::model::Week;
@@ -19,7 +20,6 @@ pub(crate) struct Asked {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Question {
     pub(crate) number: u32,
-    pub(crate) team: u32,
     /// What it said when it was last read.
     pub(super) last: Said,
     /// Where a held cycle first listed it.
@@ -40,11 +40,10 @@ struct Proposal {
 
 impl Asked {
     /// The question that stands for this, a new one where it was not met before.
-    pub(super) fn question(&mut self, hashed: Hashed, id: &str, team: u32, said: Said) -> &mut Question {
+    pub(super) fn meet_question(&mut self, hashed: Hashed, id: &str, team: u32, said: Said) -> &mut Question {
         let ids = &mut self.question_ids;
         self.questions.entry(hashed).or_insert_with(|| Question {
-            number: ids.add(id),
-            team,
+            number: ids.add(team, id),
             last: said,
             first: None,
             taken_up: None,
@@ -54,9 +53,10 @@ impl Asked {
 
     /// The number of a proposal that a cycle lists, a new one where it was not met before; `held` is the week
     /// of the cycle, where that counts.
-    pub(super) fn proposal(&mut self, hashed: Hashed, id: &str, held: Option<Week>) -> u32 {
+    pub(super) fn meet_proposal(&mut self, hashed: Hashed, id: &str, team: u32, held: Option<Week>) -> u32 {
         let ids = &mut self.proposal_ids;
-        let proposal = self.proposals.entry(hashed).or_insert_with(|| Proposal { number: ids.add(id), first: None });
+        let proposal =
+            self.proposals.entry(hashed).or_insert_with(|| Proposal { number: ids.add(team, id), first: None });
         if let Some(week) = held {
             proposal.first = Some(proposal.first.map_or(week, |first| first.min(week)));
         }
@@ -78,35 +78,37 @@ impl Asked {
         self.proposals.get(&proposal)?.first
     }
 
-    /// The id of a question by its number.
-    pub(crate) fn question_id(&self, number: u32) -> &str {
+    /// The team and the id of a question by its number.
+    pub(crate) fn question(&self, number: u32) -> (u32, &str) {
         self.question_ids.get(number)
     }
 
-    /// The id of a proposal by its number.
-    pub(crate) fn proposal_id(&self, number: u32) -> &str {
+    /// The team and the id of a proposal by its number.
+    pub(crate) fn proposal(&self, number: u32) -> (u32, &str) {
         self.proposal_ids.get(number)
     }
 }
 
-/// Ids by number, in one text.
+/// Teams and ids by number, the ids in one text.
 #[derive(Debug, Clone, Default)]
 struct Ids {
     text: String,
-    ends: Vec<usize>,
+    /// The team, and where the id ends.
+    teams_and_ends: Vec<(u32, u32)>,
 }
 
 impl Ids {
-    fn add(&mut self, id: &str) -> u32 {
+    fn add(&mut self, team: u32, id: &str) -> u32 {
         self.text.push_str(id);
-        self.ends.push(self.text.len());
-        u32::try_from(self.ends.len() - 1).unwrap_or(u32::MAX)
+        self.teams_and_ends.push((team, small(self.text.len())));
+        small(self.teams_and_ends.len() - 1)
     }
 
-    fn get(&self, number: u32) -> &str {
-        let start = number.checked_sub(1).and_then(|before| self.ends.get(before as usize)).copied().unwrap_or(0);
-        let end = self.ends.get(number as usize).copied().unwrap_or(start);
-        self.text.get(start..end).unwrap_or_default()
+    fn get(&self, number: u32) -> (u32, &str) {
+        let before = number.checked_sub(1).and_then(|before| self.teams_and_ends.get(before as usize));
+        let start = before.map_or(0, |(_, end)| *end);
+        let (team, end) = self.teams_and_ends.get(number as usize).copied().unwrap_or((u32::MAX, start));
+        (team, self.text.get(start as usize..end as usize).unwrap_or_default())
     }
 }
 
@@ -117,7 +119,8 @@ mod tests {
     #[test]
     fn ids_come_back_by_number() {
         let mut ids = Ids::default();
-        assert_eq!((ids.add("lq-1"), ids.add("lq-22"), ids.add("pr")), (0, 1, 2));
-        assert_eq!((ids.get(0), ids.get(1), ids.get(2), ids.get(3)), ("lq-1", "lq-22", "pr", ""));
+        assert_eq!((ids.add(3, "lq-1"), ids.add(0, "lq-22"), ids.add(3, "pr")), (0, 1, 2));
+        assert_eq!((ids.get(0), ids.get(1), ids.get(2)), ((3, "lq-1"), (0, "lq-22"), (3, "pr")));
+        assert_eq!(ids.get(3).1, "");
     }
 }

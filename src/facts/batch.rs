@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::done::small;
 use super::fact::{ActivityFact, CycleFact, Done, Said};
 use super::hashed::Hashed;
 use super::local::SMALL;
@@ -179,10 +180,6 @@ pub(super) fn keep_different(numbers: &mut Vec<u32>, from: usize) {
         }
     }
     numbers.truncate(kept);
-}
-
-pub(super) fn small(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// The share of the thinking that people did themselves, `1 − o`, where `o` is what was left to AI: the

@@ -6,6 +6,7 @@
 
 mod asked;
 mod batch;
+mod done;
 mod fact;
 mod frame;
 mod hashed;
@@ -18,6 +19,7 @@ mod store;
 mod team;
 
 pub(crate) use batch::Batch;
+pub(crate) use done::AllDone;
 pub(crate) use fact::{ActivityFact, CycleFact, Origin, Spot};
 pub(crate) use frame::Frame;
 pub(crate) use hashed::Hashed;

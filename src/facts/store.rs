@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use super::AsOf;
 use super::asked;
-use super::batch::{Asked, Batch, Proposed, Read, own_thinking, small};
+use super::batch::{Asked, Batch, Proposed, Read, own_thinking};
+use super::done::{AllDone, small};
 use super::fact::{CycleFact, Listing, Origin, ProposalFact, Said, Spot};
 use super::frame::Frame;
 use super::hashed::{AsItIs, Hashed, Hasher};
 use super::resolve::Resolved;
 use super::seen::{Seen, earliest, latest};
-use super::team::{Own, TeamFacts};
+use super::team::TeamFacts;
 use crate::model::{BorrowedCycle, Period, Stage, Status, Strengthens, Week};
 
 /// What a cycle lists and rules point at.
@@ -44,6 +45,14 @@ fn is_mutual(strengthens: &[Strengthens]) -> bool {
 pub(crate) struct Facts {
     /// By the team's number.
     pub(crate) teams: Vec<TeamFacts>,
+    /// What was done in held cycles.
+    pub(crate) done: AllDone,
+    /// Every learning question as a cycle lists it, as they were read.
+    listings: Vec<Listing>,
+    /// Every proposal as a held cycle lists it, as they were read.
+    pub(crate) proposals: Vec<ProposalFact>,
+    /// The planned cycles that others superseded, sorted.
+    dropped: Vec<Origin>,
     pub(crate) latest_held: Option<Week>,
     hasher: Hasher,
     /// The ids of all cycles, by half of what stands for them.
@@ -69,6 +78,10 @@ impl Facts {
             until,
             seen: Seen::of(frame),
             teams: vec![TeamFacts::default(); frame.teams.known()],
+            done: AllDone::default(),
+            listings: Vec::new(),
+            proposals: Vec::new(),
+            dropped: Vec::new(),
             latest_held: None,
             hasher: Hasher::default(),
             ids: HashSet::default(),
@@ -193,10 +206,9 @@ impl Facts {
                 self.latest_held = self.latest_held.max(Some(read.fact.week));
             }
         }
-        let listings = self.number_questions(batch);
-        let proposals = self.number_proposals(batch);
+        self.put_questions(batch);
+        self.put_proposals(batch);
         self.note_seen(batch);
-        let (mut listings, mut proposals) = (listings.into_iter(), proposals.into_iter());
         let (mut outcomes, mut activities) = (batch.outcomes.as_slice(), batch.activities.as_slice());
         let mut participants = batch.participants.as_slice();
         for read in &batch.cycles {
@@ -205,29 +217,24 @@ impl Facts {
                 self.teams.resize_with(number + 1, TeamFacts::default);
             }
             let done = read.done.unwrap_or_default();
-            let own = Own {
-                outcomes: first_of(&mut outcomes, read.fact.outcomes),
-                activities: first_of(&mut activities, done.activities.1),
-                participants: first_of(&mut participants, done.participants.1),
-                done: read.done,
-                listings: listings.by_ref().take(read.listings),
-            };
+            let outcomes = first_of(&mut outcomes, read.fact.outcomes);
+            let activities = first_of(&mut activities, done.activities.1).iter().map(|acted| acted.fact);
+            let participants = first_of(&mut participants, done.participants.1);
+            let place = read.done.map_or(u32::MAX, |done| self.done.put(done, activities, participants));
             if let Some(team) = self.teams.get_mut(number) {
-                team.put(read.fact, own);
-                team.proposals.extend(proposals.by_ref().take(done.proposals as usize));
+                team.put(CycleFact { done: place, ..read.fact }, outcomes);
             }
         }
     }
 
     /// Numbers the learning questions of a batch, and notes those that say something else than before.
-    fn number_questions(&mut self, batch: &Batch<'_>) -> Vec<Listing> {
-        let mut numbered = Vec::with_capacity(batch.listings.len());
+    fn put_questions(&mut self, batch: &Batch<'_>) {
         let mut asked = batch.listings.iter();
         for read in &batch.cycles {
             let (week, origin, counts) = (read.fact.week, read.fact.origin, self.counts(read));
             for asked in asked.by_ref().take(read.listings) {
                 let spot = Spot { week, origin, position: asked.position, column: asked.column };
-                let question = self.asked.question(asked.hashed, &asked.id, read.team, asked.said);
+                let question = self.asked.meet_question(asked.hashed, &asked.id, read.team, asked.said);
                 if question.last != asked.said {
                     question.last = asked.said;
                     self.changed.insert(question.number);
@@ -241,25 +248,22 @@ impl Facts {
                         earliest(&mut question.used, week);
                     }
                 }
-                numbered.push(Listing { question: question.number, said: asked.said, spot });
+                self.listings.push(Listing { question: question.number, said: asked.said, spot });
             }
         }
-        numbered
     }
 
     /// Numbers the proposals of a batch.
-    fn number_proposals(&mut self, batch: &Batch<'_>) -> Vec<ProposalFact> {
-        let mut numbered = Vec::with_capacity(batch.proposals.len());
+    fn put_proposals(&mut self, batch: &Batch<'_>) {
         let mut proposed = batch.proposals.iter();
         for read in &batch.cycles {
             let (week, origin, counts) = (read.fact.week, read.fact.origin, self.counts(read));
             for it in proposed.by_ref().take(read.done.map_or(0, |done| done.proposals as usize)) {
-                let proposal = self.asked.proposal(it.hashed, &it.id, counts.then_some(week));
+                let proposal = self.asked.meet_proposal(it.hashed, &it.id, read.team, counts.then_some(week));
                 let spot = Spot { week, origin, position: it.position, column: it.column };
-                numbered.push(ProposalFact { proposal, stage: it.stage, mutual: it.mutual, spot });
+                self.proposals.push(ProposalFact { proposal, stage: it.stage, mutual: it.mutual, spot });
             }
         }
-        numbered
     }
 
     /// Whether a cycle is read by rules that look as of a week.
@@ -300,6 +304,11 @@ impl Facts {
         }
     }
 
+    /// Every learning question as a cycle lists it, but for those of planned cycles that others superseded.
+    pub(crate) fn listings(&self) -> impl Iterator<Item = &Listing> {
+        self.listings.iter().filter(|listing| self.dropped.binary_search(&listing.spot.origin).is_err())
+    }
+
     /// The first week in which a team's held cycle listed a proposal of this id.
     pub(crate) fn first_listed(&self, team: u32, proposal: &str) -> Option<Week> {
         self.asked.first_listed(self.hasher.hash((team, proposal)))
@@ -314,9 +323,12 @@ impl Facts {
         let first = batch.cycles.first();
         let asked = batch.listings.iter().take(first.map_or(0, |read| read.listings));
         asked.filter_map(move |asked| {
-            let number = self.asked.find_question(asked.hashed)?.number;
-            let (read, team) = (first?, self.teams.get(first?.team as usize)?);
-            let earlier = team.listings.iter().filter(|it| it.question == number && it.spot.week < read.fact.week);
+            let question = self.asked.find_question(asked.hashed)?;
+            let (read, number) = (first?, question.number);
+            if question.last == asked.said && !self.changed.contains(&number) {
+                return None;
+            }
+            let earlier = self.listings().filter(|it| it.question == number && it.spot.week < read.fact.week);
             let before = earlier.max_by_key(|listing| listing.spot)?;
             (before.said != asked.said).then_some((asked.position as usize, &*asked.id, before.spot.week))
         })
@@ -338,19 +350,22 @@ impl Facts {
     /// Puts the cycle that was put last in its place among its team's, which are in theirs.
     pub(crate) fn settle_last(&mut self, team: u32) {
         if let Some(team) = self.teams.get_mut(team as usize) {
-            team.settle_last();
+            let before = self.dropped.len();
+            team.settle_last(&mut self.dropped);
+            if self.dropped.len() > before {
+                self.dropped.sort_unstable();
+            }
         }
     }
 
     /// Puts each team's cycles in order of week, and drops planned ones that another superseded.
     /// Gives the origins of those dropped.
-    pub(crate) fn settle(&mut self) -> Vec<Origin> {
-        let mut dropped = Vec::new();
+    pub(crate) fn settle(&mut self) -> &[Origin] {
         for team in &mut self.teams {
-            team.settle(&mut dropped);
+            team.settle(&mut self.dropped);
         }
-        dropped.sort_unstable();
-        dropped
+        self.dropped.sort_unstable();
+        &self.dropped
     }
 
     /// The week that is meant by "as of".

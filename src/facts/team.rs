@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::batch::{Acted, Reported, small};
-use super::fact::{ActivityFact, CycleFact, Done, Listing, Origin, OutcomeFact, ProposalFact};
+use super::batch::Reported;
+use super::fact::{CycleFact, Origin, OutcomeFact};
 use crate::model::{Carrier, Status, Week};
 
 /// What one team did and reported.
@@ -16,25 +16,9 @@ pub(crate) struct TeamFacts {
     /// The expectation and the carrier of each row, in the order in which they were first met.
     pub(crate) rows: Vec<(u32, Carrier)>,
     row_of: RowOf,
-    pub(crate) listings: Vec<Listing>,
-    /// Of held cycles, in the order in which they were read.
-    pub(crate) proposals: Vec<ProposalFact>,
-    /// What was done, in the order in which it was read; cycles know where theirs stands.
-    done: Vec<Done>,
-    activities: Vec<ActivityFact>,
-    participants: Vec<u32>,
     /// The last week, of those that count, in which it asked something about AI.
     pub(crate) asked_about_ai: Option<Week>,
     unsorted: bool,
-}
-
-/// What is put beside the facts of a team with one cycle.
-pub(super) struct Own<'a, L> {
-    pub(super) outcomes: &'a [Reported],
-    pub(super) listings: L,
-    pub(super) done: Option<Done>,
-    pub(super) activities: &'a [Acted],
-    pub(super) participants: &'a [u32],
 }
 
 /// The rows of a team by expectation and carrier: a plain table for the first expectations of a
@@ -72,45 +56,20 @@ impl RowOf {
 
 impl TeamFacts {
     /// Puts a cycle's facts beside those of the team's others.
-    pub(super) fn put(&mut self, mut cycle: CycleFact, own: Own<'_, impl Iterator<Item = Listing>>) {
+    pub(super) fn put(&mut self, cycle: CycleFact, outcomes: &[Reported]) {
         self.unsorted |= self.cycles.last().is_some_and(|last| last.week >= cycle.week);
-        if let Some(mut done) = own.done {
-            cycle.done = small(self.done.len());
-            (done.activities.0, done.participants.0) = (small(self.activities.len()), small(self.participants.len()));
-            self.done.push(done);
-            self.activities.extend(own.activities.iter().map(|acted| acted.fact));
-            self.participants.extend_from_slice(own.participants);
-        }
         self.cycles.push(cycle);
-        for outcome in own.outcomes {
+        for outcome in outcomes {
             let row = self.row(outcome.expectation, outcome.carrier);
             let Reported { stage, amount, standard_error, .. } = *outcome;
             self.outcomes.push(OutcomeFact { row, stage, amount, standard_error });
         }
-        self.listings.extend(own.listings);
     }
 
     /// The held cycles up to a week, in the order of the weeks.
     pub(crate) fn held(&self, until: Week) -> impl DoubleEndedIterator<Item = &CycleFact> + Clone {
         let end = self.cycles.partition_point(|cycle| cycle.week <= until);
         self.cycles.get(..end).unwrap_or_default().iter().filter(|cycle| cycle.status == Status::Held)
-    }
-
-    /// What was done in a cycle; nothing where it was not held.
-    pub(crate) fn done(&self, cycle: &CycleFact) -> Done {
-        self.done.get(cycle.done as usize).copied().unwrap_or_default()
-    }
-
-    /// The activities of a cycle.
-    pub(crate) fn activities(&self, cycle: &CycleFact) -> &[ActivityFact] {
-        let (start, count) = self.done(cycle).activities;
-        self.activities.get(start as usize..).and_then(|rest| rest.get(..count as usize)).unwrap_or_default()
-    }
-
-    /// The different people of the programme who took part in a cycle.
-    pub(crate) fn participants(&self, cycle: &CycleFact) -> &[u32] {
-        let (start, count) = self.done(cycle).participants;
-        self.participants.get(start as usize..).and_then(|rest| rest.get(..count as usize)).unwrap_or_default()
     }
 
     /// The row of an expectation and a carrier, a new one where it was not met before.
@@ -134,7 +93,7 @@ impl TeamFacts {
     }
 
     /// Puts the last cycle in its place where it came late and all others are in theirs.
-    pub(super) fn settle_last(&mut self) {
+    pub(super) fn settle_last(&mut self, dropped: &mut Vec<Origin>) {
         if !std::mem::take(&mut self.unsorted) {
             return;
         }
@@ -147,7 +106,7 @@ impl TeamFacts {
             outcomes.rotate_right(own);
         }
         if place.checked_sub(1).and_then(|at| self.cycles.get(at)).is_some_and(|cycle| cycle.week == week) {
-            self.drop_superseded(&mut Vec::new());
+            self.drop_superseded(dropped);
         }
     }
 
@@ -171,7 +130,7 @@ impl TeamFacts {
     }
 
     /// Drops planned cycles of weeks in which another stands that is not planned. They have no
-    /// outcomes, so only the cycles and their listings change.
+    /// outcomes, so only the cycles change.
     fn drop_superseded(&mut self, dropped: &mut Vec<Origin>) {
         let before = dropped.len();
         for week in self.cycles.chunk_by(|a, b| a.week == b.week).filter(|week| week.len() > 1) {
@@ -185,6 +144,5 @@ impl TeamFacts {
         }
         gone.sort_unstable();
         self.cycles.retain(|cycle| gone.binary_search(&cycle.origin).is_err());
-        self.listings.retain(|listing| gone.binary_search(&listing.spot.origin).is_err());
     }
 }

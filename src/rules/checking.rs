@@ -151,9 +151,8 @@ impl Checking {
 
     /// Ends the check: judges what only all cycles together show.
     pub fn finish(mut self) -> Checked {
-        let superseded = self.facts.settle();
+        self.tally.drop_superseded(self.facts.settle());
         let as_of = self.facts.week(self.options.as_of, self.programme.period);
-        self.tally.drop_superseded(&superseded);
         let mut found = Vec::new();
         let cx = FactsContext {
             programme: &self.programme,

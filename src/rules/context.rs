@@ -1,6 +1,6 @@
 //! What a rule's check gets to read.
 
-use crate::facts::{ActivityFact, CycleFact, Facts, Frame, Resolved, TeamFacts};
+use crate::facts::{ActivityFact, AllDone, CycleFact, Facts, Frame, Resolved, TeamFacts};
 use crate::model::{BorrowedCycle, Expectation, Goal, Limits, Programme, Team, Week};
 
 use super::at::{At, Key};
@@ -53,6 +53,8 @@ pub(crate) struct TeamContext<'a> {
     pub(crate) number: u32,
     pub(crate) team: &'a Team,
     pub(crate) facts: &'a TeamFacts,
+    /// What was done, of all teams.
+    pub(crate) done: &'a AllDone,
     as_of: Week,
     frame: &'a Frame,
 }
@@ -64,7 +66,8 @@ impl<'a> FactsContext<'a> {
         programme.teams.iter().enumerate().filter_map(move |(place, team)| {
             let number = frame.teams.find(team.id.as_str())?;
             let at = At::root().down(Key::Teams).down(place);
-            Some(TeamContext { at, number, team, facts: facts.teams.get(number as usize)?, as_of, frame })
+            let of_team = facts.teams.get(number as usize)?;
+            Some(TeamContext { at, number, team, facts: of_team, done: &facts.done, as_of, frame })
         })
     }
 
@@ -76,9 +79,10 @@ impl<'a> FactsContext<'a> {
     /// Every activity of every team, of those the programme does not declare too, in the last so many weeks.
     pub(crate) fn recent_activities(&self, weeks: u16) -> impl Iterator<Item = &'a ActivityFact> + use<'a> {
         let (as_of, first) = (self.as_of, self.first_of_last(weeks));
+        let done = &self.facts.done;
         self.facts.teams.iter().flat_map(move |team| {
             let held = team.held(as_of).filter(move |cycle| cycle.week >= first);
-            held.flat_map(|cycle| team.activities(cycle))
+            held.flat_map(|cycle| done.activities(cycle))
         })
     }
 
@@ -107,8 +111,8 @@ impl<'a> TeamContext<'a> {
 
     /// Its activities in the last so many weeks.
     pub(crate) fn recent_activities(&self, weeks: u16) -> impl Iterator<Item = &'a ActivityFact> + Clone + use<'a> {
-        let facts = self.facts;
-        self.recent(weeks).flat_map(move |cycle| facts.activities(cycle))
+        let done = self.done;
+        self.recent(weeks).flat_map(move |cycle| done.activities(cycle))
     }
 
     /// Whether it has been at it long enough to be judged by its last so many weeks: its first held cycle lies

@@ -82,8 +82,7 @@ impl<'t> Columns<'t> {
     /// How many characters come before a byte.
     fn characters(&mut self, line: &str, byte: usize) -> usize {
         let (bytes, characters) = if self.counted.0 <= byte { self.counted } else { (0, 0) };
-        let more = line.as_bytes().get(bytes..byte).unwrap_or_default();
-        let more = more.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count();
+        let more = line.get(bytes..byte).map_or(0, |between| between.chars().count());
         self.counted = (byte, characters + more);
         self.counted.1
     }

@@ -41,17 +41,14 @@ fn changed_question(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
     if cx.facts.changed.is_empty() {
         return;
     }
-    for (number, team) in (0..).zip(&cx.facts.teams) {
-        let changed = team.listings.iter().filter(|listing| cx.facts.changed.contains(&listing.question));
-        let mut listings: Vec<_> = changed.collect();
-        listings.sort_by_key(|listing| (listing.question, listing.spot));
-        for pair in listings.windows(2) {
-            let [before, now] = pair else { continue };
-            if before.question == now.question && before.said != now.said {
-                let question = Value::id(cx.facts.asked.question_id(now.question));
-                let values = [("question", question), ("before", before.spot.week.into())];
-                hits.at_spot(cx, number, now.spot, Listed::LearningQuestions, values);
-            }
+    let mut listings: Vec<_> = cx.facts.listings().filter(|it| cx.facts.changed.contains(&it.question)).collect();
+    listings.sort_by_key(|listing| (listing.question, listing.spot));
+    for pair in listings.windows(2) {
+        let [before, now] = pair else { continue };
+        if before.question == now.question && before.said != now.said {
+            let (team, question) = cx.facts.asked.question(now.question);
+            let values = [("question", Value::id(question)), ("before", before.spot.week.into())];
+            hits.at_spot(cx, team, now.spot, Listed::LearningQuestions, values);
         }
     }
 }
