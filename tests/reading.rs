@@ -97,7 +97,7 @@ const CASES: &[Case] = &[
     (
         programme,
         r#"{"format": 2, "id": "x", "organisation": " \ufeff", "period": [], "people": {}, "teams": [], "goals": [], "development_questions": [],
- "rules": {"levels": {"LW001": "off", "LW510": "off", "LW51\u0030": "advice", "LW511": null}, "parameters": {"min_group": 1e999}}, "costs": 5}"#,
+ "rules": {"levels": {"LW001": "off", "LW510": "off", "LW51\u0030": "advice", "LW509": null}, "parameters": {"min_group": 1e999}}, "costs": 5}"#,
         &[
             ("newer-format", 1, 12, "/format"),
             ("blank", 1, 42, "/organisation"),
@@ -105,7 +105,7 @@ const CASES: &[Case] = &[
             ("wrong-type", 1, 77, "/people"),
             ("malformed", 2, 23, "/rules/levels/LW001"),
             ("repeated-key", 2, 55, "/rules/levels/LW510"),
-            ("null-not-allowed", 2, 88, "/rules/levels/LW511"),
+            ("null-not-allowed", 2, 88, "/rules/levels/LW509"),
             ("out-of-bounds", 2, 123, "/rules/parameters/min_group"),
             ("wrong-type", 2, 141, "/costs"),
         ],

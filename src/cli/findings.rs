@@ -14,32 +14,72 @@ use crate::sources::{Sources, Spot};
 /// How many findings of one rule are shown, unless the call says otherwise.
 pub(crate) const SHOWN: usize = 10;
 
-/// Writes findings, of each rule so many, and of how many others there are.
+/// A rule that finds more than this has its findings told together, under the first of them.
+const OFTEN: u64 = 3;
+
+/// What one rule found.
+struct OfRule<'a> {
+    rule: &'static Rule,
+    /// Those that are told.
+    told: Vec<&'a Finding>,
+    /// How many there are, told or not.
+    all: u64,
+}
+
+impl OfRule<'_> {
+    fn is_often(&self) -> bool {
+        self.all > OFTEN || self.more() > 0
+    }
+
+    fn more(&self) -> u64 {
+        self.all.saturating_sub(self.told.len() as u64)
+    }
+}
+
+/// What each rule found, at most so many told, by code.
+fn by_rule<'a>(
+    findings: impl Iterator<Item = &'a Finding>,
+    omitted: &[(&'static Rule, Counts)],
+    shown: usize,
+) -> BTreeMap<&'static str, OfRule<'a>> {
+    let mut rules = BTreeMap::new();
+    let new = |rule: &'static Rule| OfRule { rule, told: Vec::new(), all: 0 };
+    for (rule, counts) in omitted {
+        rules.entry(rule.code).or_insert_with(|| new(rule)).all += counts.all();
+    }
+    for finding in findings {
+        let of_rule = rules.entry(finding.code()).or_insert_with(|| new(finding.rule()));
+        of_rule.all += 1;
+        if of_rule.told.len() < shown {
+            of_rule.told.push(finding);
+        }
+    }
+    rules
+}
+
+/// Writes findings as the documents read, of each rule so many. Those of a rule that found something often
+/// stand together where its first stands.
 pub(crate) fn write<'a>(
     to: &mut dyn Write,
-    findings: impl Iterator<Item = &'a Finding>,
+    findings: impl Iterator<Item = &'a Finding> + Clone,
     omitted: &[(&'static Rule, Counts)],
     shown: usize,
     sources: &Sources,
     call: Call,
 ) -> io::Result<()> {
-    let mut left: BTreeMap<&str, (&'static Rule, u64)> = BTreeMap::new();
+    let rules = by_rule(findings.clone(), omitted, shown);
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for (rule, counts) in omitted {
-        left.insert(rule.code, (*rule, counts.all()));
-    }
-    let mut chosen = Vec::new();
+    let mut whole = Vec::new();
     for finding in findings {
+        let Some(of_rule) = rules.get(finding.code()) else { continue };
         let seen = seen.entry(finding.code()).or_default();
-        *seen += 1;
-        if *seen <= shown {
-            chosen.push((finding, *seen == 1));
-        } else {
-            left.entry(finding.code()).or_insert((finding.rule(), 0)).1 += 1;
+        if *seen < of_rule.told.len() && (*seen == 0 || !of_rule.is_often()) {
+            whole.push((finding, *seen == 0, of_rule));
         }
+        *seen += 1;
     }
-    let spots: Vec<_> = chosen.iter().map(|(finding, _)| Spot::of_finding(finding)).collect();
-    for ((finding, first), excerpt) in chosen.iter().zip(sources.excerpts(&spots)) {
+    let spots: Vec<_> = whole.iter().map(|(finding, ..)| Spot::of_finding(finding)).collect();
+    for ((finding, first, of_rule), excerpt) in whole.iter().zip(sources.excerpts(&spots)) {
         title(to, finding.level(), finding.code(), &finding.message(call.language), call)?;
         let pointer = finding.pointer();
         let said = Said {
@@ -51,15 +91,42 @@ pub(crate) fn write<'a>(
             mend: first.then(|| finding.mend(call.language)),
         };
         said.write(to, call)?;
+        if of_rule.is_often() {
+            others(to, of_rule, sources, call)?;
+        }
     }
-    for (rule, more) in left.values() {
-        let line = match call.language {
-            Language::Nl => format!("… en nog {more} van {} ({})", rule.code, rule.title.nl),
-            Language::En => format!("… and {more} more of {} ({})", rule.code, rule.title.en),
-        };
-        writeln!(to, "{line}")?;
+    // Where nothing of a rule may be told, it is counted all the same.
+    let untold: Vec<_> = rules.values().filter(|of_rule| of_rule.told.is_empty()).collect();
+    untold.iter().try_for_each(|of_rule| more(to, of_rule, call))?;
+    if untold.is_empty() { Ok(()) } else { writeln!(to) }
+}
+
+/// Writes the other findings of a rule that found something often, a line each.
+fn others(to: &mut dyn Write, of_rule: &OfRule<'_>, sources: &Sources, call: Call) -> io::Result<()> {
+    for finding in of_rule.told.iter().skip(1) {
+        let at = finding.line().zip(finding.column()).map_or_else(String::new, |(l, c)| format!(":{l}:{c}"));
+        let place = format!("{}{at} {}", sources.name(finding.source()), finding.pointer());
+        let code = styled(style(finding.level()), finding.code());
+        writeln!(
+            to,
+            "  {code} {} {}",
+            finding.message(call.language),
+            styled(DIM, format_args!("({})", place.trim_end()))
+        )?;
     }
-    if left.is_empty() { Ok(()) } else { writeln!(to) }
+    if of_rule.more() > 0 {
+        more(to, of_rule, call)?;
+    }
+    writeln!(to)
+}
+
+/// Writes how many findings of a rule are not told.
+fn more(to: &mut dyn Write, of_rule: &OfRule<'_>, call: Call) -> io::Result<()> {
+    let (more, rule) = (of_rule.more(), of_rule.rule);
+    match call.language {
+        Language::Nl => writeln!(to, "  … en nog {more} van {} ({})", rule.code, rule.title.nl),
+        Language::En => writeln!(to, "  … and {more} more of {} ({})", rule.code, rule.title.en),
+    }
 }
 
 /// Writes the first line of a finding.
