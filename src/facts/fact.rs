@@ -4,7 +4,7 @@ use super::hashed::Hashed;
 use crate::model::{Mode, Stage, Stance, Status, Week};
 
 /// Where a cycle was read: its source, and the line of a log or the place in the programme's list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Origin {
     /// The source: 0 is the programme itself, then its logs in the order in which they were read.
     pub(crate) source: u32,

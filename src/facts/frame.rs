@@ -1,6 +1,7 @@
 //! The frame of a programme with its ids as numbers.
 
 use super::hours::Hours;
+use super::moments::Moments;
 use super::names::Names;
 use crate::model::{Programme, Week};
 
@@ -15,19 +16,25 @@ pub(crate) struct Frame {
     pub(crate) development_questions: Names,
     /// By the team's number.
     teams_said: Vec<TeamSaid>,
-    /// The first and the last week in which each person counts, and the contracted minutes of a week.
-    people_said: Vec<(Week, Week, u16)>,
+    people_said: Vec<PersonSaid>,
 }
+
+/// The first and the last week in which a person counts, and the contracted minutes of a week.
+type PersonSaid = (Week, Week, u16);
 
 /// What the programme says of a team. Where it declares one twice, the first counts.
 #[derive(Debug, Clone, Default)]
 struct TeamSaid {
     /// Its place in the programme's list.
     place: Option<usize>,
-    /// The numbers of its members, each once.
+    /// The numbers of its members, each once, sorted.
     members: Vec<u32>,
-    /// The ids of its fixed moments, sorted.
-    moments: Vec<Box<str>>,
+    /// The first weeks in which its members count, sorted; and the last ones.
+    comings: Vec<Week>,
+    goings: Vec<Week>,
+    /// The ids of its fixed moments, sorted; also of those that it declares again.
+    moment_ids: Vec<Box<str>>,
+    moments: Moments,
     hours: Hours,
 }
 
@@ -44,9 +51,10 @@ impl Frame {
                 slot.get_or_insert((from, until, person.weekly_minutes.get()));
             });
         }
+        let people_said: Vec<_> = people_said.into_iter().flatten().collect();
         Self {
-            teams_said: teams_said(programme, &teams, &people),
-            people_said: people_said.into_iter().flatten().collect(),
+            teams_said: teams_said(programme, &teams, &people, &people_said),
+            people_said,
             people,
             teams,
             systems: Names::declared(programme.ai_systems.iter().map(|system| system.id.as_str())),
@@ -75,6 +83,18 @@ impl Frame {
         self.members(team).iter().copied().filter(move |member| self.counts(*member, week))
     }
 
+    /// Whether a person is a member of a team, counting or not.
+    pub(crate) fn is_member(&self, team: u32, person: u32) -> bool {
+        self.members(team).binary_search(&person).is_ok()
+    }
+
+    /// How many of a team's members count in a week.
+    pub(crate) fn member_count(&self, team: u32, week: Week) -> usize {
+        let Some(said) = self.team(team) else { return 0 };
+        let came = said.comings.partition_point(|from| *from <= week);
+        came.saturating_sub(said.goings.partition_point(|until| *until < week))
+    }
+
     /// Whether a person counts in a week.
     pub(crate) fn counts(&self, person: u32, week: Week) -> bool {
         self.people_said.get(person as usize).is_some_and(|(from, until, _)| *from <= week && week <= *until)
@@ -90,25 +110,37 @@ impl Frame {
         self.team(team).map(|said| &said.hours).filter(|hours| !hours.is_empty())
     }
 
+    /// The fixed moments of a team; nothing where it has none.
+    pub(crate) fn moments(&self, team: u32) -> Option<&Moments> {
+        self.team(team).map(|said| &said.moments).filter(|moments| !moments.is_empty())
+    }
+
     /// Whether a team has a fixed moment of this id.
     pub(crate) fn has_moment(&self, team: u32, moment: &str) -> bool {
-        self.team(team).is_some_and(|said| said.moments.binary_search_by(|other| (**other).cmp(moment)).is_ok())
+        self.team(team).is_some_and(|said| said.moment_ids.binary_search_by(|other| (**other).cmp(moment)).is_ok())
     }
 }
 
-fn teams_said(programme: &Programme, teams: &Names, people: &Names) -> Vec<TeamSaid> {
+fn teams_said(programme: &Programme, teams: &Names, people: &Names, people_said: &[PersonSaid]) -> Vec<TeamSaid> {
     let mut said = vec![TeamSaid::default(); teams.known()];
     for (place, team) in programme.teams.iter().enumerate() {
         let number = teams.find(team.id.as_str());
         let Some(slot) = number.and_then(|number| said.get_mut(number as usize)) else { continue };
-        slot.moments.extend(team.moments.iter().map(|moment| Box::<str>::from(moment.id.as_str())));
-        slot.moments.sort_unstable();
+        slot.moment_ids.extend(team.moments.iter().map(|moment| Box::<str>::from(moment.id.as_str())));
         if slot.place.is_none() {
             slot.place = Some(place);
             slot.hours = Hours::of(&team.working_hours);
+            slot.moments = Moments::of(&team.moments);
             slot.members = team.members.iter().filter_map(|member| people.find(member.as_str())).collect();
-            super::batch::keep_different(&mut slot.members, 0);
+            slot.members.sort_unstable();
+            slot.members.dedup();
+            let weeks = slot.members.iter().filter_map(|member| people_said.get(*member as usize));
+            let weeks = weeks.filter(|(from, until, _)| from <= until);
+            (slot.comings, slot.goings) = weeks.map(|(from, until, _)| (*from, *until)).unzip();
+            slot.comings.sort_unstable();
+            slot.goings.sort_unstable();
         }
     }
+    said.iter_mut().for_each(|slot| slot.moment_ids.sort_unstable());
     said
 }

@@ -12,7 +12,7 @@ pub(crate) struct Hours(Vec<(u32, u32)>);
 impl Hours {
     /// The union of working hours. Those that end at or before they begin run into the next day, those of
     /// Sunday night into Monday.
-    pub(super) fn of(hours: &[WorkingHours]) -> Self {
+    pub(crate) fn of(hours: &[WorkingHours]) -> Self {
         let mut stretches = Vec::with_capacity(hours.len());
         for it in hours {
             let from = minute_of_week(it.day, it.from.minutes());

@@ -340,6 +340,11 @@ impl Facts {
         place.ok().and_then(|place| self.indented.get(place)).map_or(1, |(_, column)| *column)
     }
 
+    /// What stands for the id of a cycle.
+    pub(crate) fn stands_for(&self, cycle: &str) -> Hashed {
+        self.hasher.hash(cycle)
+    }
+
     /// Whether there is a cycle of this id. One that was met may have been dropped since, so where the id
     /// was met before, which is rare, all cycles are looked through.
     pub(crate) fn stands(&self, id: Hashed) -> bool {

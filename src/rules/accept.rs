@@ -1,6 +1,10 @@
 //! Reasoned acceptances of findings.
 
-use crate::model::{Acceptance, Programme, Week};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::facts::{Facts, Hashed, Origin};
+use crate::model::{About, Acceptance, Programme, Week};
 
 use super::finding::Finding;
 use super::options::Options;
@@ -55,6 +59,26 @@ impl Acceptances {
             }
         }
         first
+    }
+
+    /// Says the id of the cycles that findings of the end are in, where an acceptance names it. Facts have
+    /// no ids of cycles but what stands for them.
+    pub(crate) fn name_cycles(&self, found: &mut [Finding], facts: &Facts) {
+        let about = self.all.iter().flat_map(|acceptance| &acceptance.about);
+        let ids = about.filter_map(|about| if let About::Id(id) = about { Some(&**id) } else { None });
+        let ids: HashMap<Hashed, Arc<str>> = ids.map(|id| (facts.stands_for(id), id.into())).collect();
+        if ids.is_empty() || found.is_empty() {
+            return;
+        }
+        let cycles = facts.teams.iter().flat_map(|team| &team.cycles);
+        let named: HashMap<Origin, &Arc<str>> =
+            cycles.filter_map(|cycle| Some((cycle.origin, ids.get(&cycle.id)?))).collect();
+        for finding in found {
+            let id = named.get(&Origin { source: finding.source, record: finding.record });
+            if let (Some(cycle), Some(id)) = (&mut finding.cycle, id) {
+                Arc::make_mut(cycle).id = Some(Arc::clone(id));
+            }
+        }
     }
 
     /// Whether each of the programme's own holds for a finding.

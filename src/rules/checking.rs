@@ -167,6 +167,7 @@ impl Checking {
                 check(&cx, &mut Hits::new(active.rule, active.level, &mut found, Here::Programme));
             }
         }
+        self.tally.name_cycles(&mut found, &self.facts);
         self.tally.take(&mut found, false);
         self.tally.accept(as_of);
         self.acceptance_rules(as_of);

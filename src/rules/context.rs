@@ -71,6 +71,22 @@ impl<'a> FactsContext<'a> {
         })
     }
 
+    /// Judges every team that the programme declares, and reports on each of them. One that it declares twice
+    /// is judged once, since the facts are the same.
+    pub(crate) fn judge_teams<T>(
+        &self,
+        judge: impl Fn(&TeamContext<'a>) -> T,
+        mut report: impl FnMut(&TeamContext<'a>, &T),
+    ) {
+        let mut judged: Vec<Option<T>> = Vec::new();
+        judged.resize_with(self.frame.teams.known(), || None);
+        for team in self.teams() {
+            if let Some(slot) = judged.get_mut(team.number as usize) {
+                report(&team, slot.get_or_insert_with(|| judge(&team)));
+            }
+        }
+    }
+
     /// The first of the last so many weeks: those that end with the week as of which is looked.
     pub(crate) fn first_of_last(&self, weeks: u16) -> Week {
         first_of_last(self.as_of, weeks)
@@ -146,7 +162,7 @@ impl<'a> CycleContext<'a> {
 
     /// Whether a person is a member of the team and counts in this week.
     pub(crate) fn is_member(&self, person: u32) -> bool {
-        self.frame.members(self.resolved.team).contains(&person) && self.frame.counts(person, self.cycle.week)
+        self.frame.is_member(self.resolved.team, person) && self.frame.counts(person, self.cycle.week)
     }
 
     /// The people of each activity, as their references were resolved, beside the activities.

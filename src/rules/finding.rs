@@ -25,6 +25,8 @@ pub enum Value {
     Count(u64),
     /// A number.
     Number(f64),
+    /// A share of a whole, shown as a percentage.
+    Share(f64),
     /// A currency.
     Currency(Currency),
     /// A term, in both languages.
@@ -38,10 +40,8 @@ impl Value {
             Self::Week(week) => week.to_string(),
             Self::Date(date) => date.to_string(),
             Self::Count(count) => count.to_string(),
-            Self::Number(number) => match language {
-                Language::Nl => number.to_string().replace('.', ","),
-                Language::En => number.to_string(),
-            },
+            Self::Number(number) => decimal(*number, language),
+            Self::Share(share) => format!("{} %", decimal((1e5 * share).round() / 1e3, language)),
             Self::Currency(currency) => currency.to_string(),
             Self::Term(term) => term.to(language).to_owned(),
         }
@@ -53,7 +53,21 @@ impl Value {
     pub(crate) fn id(id: impl Into<Arc<str>>) -> Self {
         Self::Id(id.into())
     }
+
+    /// A share that lies beyond a limit: in whole percents, or in as many decimals as it takes to show that.
+    pub(crate) fn share(share: f64, limit: f64) -> Self {
+        let parts = [1e2, 1e3, 1e4].into_iter().find(|parts| (share * parts).round() != (limit * parts).round());
+        Self::Share(parts.map_or(share, |parts| (share * parts).round() / parts))
+    }
 }
+
+fn decimal(number: f64, language: Language) -> String {
+    match language {
+        Language::Nl => number.to_string().replace('.', ","),
+        Language::En => number.to_string(),
+    }
+}
+
 impl<K, S: AsRef<str>> From<&Id<K, S>> for Value {
     fn from(id: &Id<K, S>) -> Self {
         Self::Id(id.as_str().into())

@@ -1,6 +1,6 @@
 //! The findings of a check as they come in: kept, counted, or waiting for what only the end shows.
 
-use crate::facts::Origin;
+use crate::facts::{Facts, Origin};
 use crate::model::Week;
 
 use super::accept::{Acceptances, Accepted};
@@ -133,6 +133,11 @@ impl Tally {
                 of_rule.omitted.add(finding.level, 1);
             }
         }
+    }
+
+    /// Says the id of the cycles that findings of the end are in, where an acceptance names it.
+    pub(crate) fn name_cycles(&self, found: &mut [Finding], facts: &Facts) {
+        self.acceptances.name_cycles(found, facts);
     }
 
     /// Lets go of findings in planned cycles that others superseded; `superseded` is sorted.
