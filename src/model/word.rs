@@ -32,9 +32,14 @@ macro_rules! words {
                 match self { $(Self::$variant => $word),+ }
             }
 
+            /// Its name for people.
+            pub const fn labels(self) -> $crate::Bilingual {
+                match self { $(Self::$variant => $crate::Bilingual { nl: $nl, en: $en }),+ }
+            }
+
             /// Its name for people, in one language.
             pub const fn label(self, language: $crate::Language) -> &'static str {
-                match self { $(Self::$variant => $crate::Bilingual { nl: $nl, en: $en }.to(language)),+ }
+                self.labels().to(language)
             }
         }
 

@@ -11,6 +11,8 @@ pub(crate) struct Active {
     pub(crate) rule: &'static Rule,
     /// Its level, once it binds.
     pub(crate) level: Level,
+    /// Whether somebody set its level.
+    pub(crate) level_is_set: bool,
     /// From when it binds, where that is a matter of law and nobody set its level.
     from: Option<(Week, Date)>,
 }
@@ -22,6 +24,7 @@ impl Active {
         Self {
             rule,
             level: set.unwrap_or(rule.level),
+            level_is_set: set.is_some(),
             from: date.and_then(|date| Some((law::first_week(date)?, date))),
         }
     }

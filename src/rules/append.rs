@@ -32,7 +32,7 @@ impl Sound {
         for active in &self.rules {
             let rule = active.rule;
             for check in [rule.check.cycle, rule.check.held.filter(|_| is_read)].into_iter().flatten() {
-                check(&cx, &mut Hits::new(rule, active.level, &mut found, here));
+                check(&cx, &mut Hits::new(active, &mut found, here));
             }
         }
         self.clashes(cycle, read, here, &mut found);
@@ -99,7 +99,7 @@ impl Sound {
         found: &mut Vec<Finding>,
     ) {
         if let Some(active) = self.rules.iter().find(|active| active.rule.code == code) {
-            Hits::new(active.rule, active.level, found, here).push(at, values.into());
+            Hits::new(active, found, here).push(at, values.into());
         }
     }
 }

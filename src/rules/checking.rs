@@ -164,7 +164,7 @@ impl Checking {
         };
         for active in &self.rules {
             if let Some(check) = active.rule.check.facts {
-                check(&cx, &mut Hits::new(active.rule, active.level, &mut found, Here::Programme));
+                check(&cx, &mut Hits::new(active, &mut found, Here::Programme));
             }
         }
         self.tally.name_cycles(&mut found, &self.facts);
@@ -199,7 +199,7 @@ impl Checking {
                 let passed = holds.iter().zip(&of_rule).map(|(holds, own)| *holds || *own != round).collect::<Vec<_>>();
                 let cx = AcceptanceContext { programme: &self.programme, as_of, holds: &passed };
                 let mut found = Vec::new();
-                check(&cx, &mut Hits::new(active.rule, active.level, &mut found, Here::Programme));
+                check(&cx, &mut Hits::new(&active, &mut found, Here::Programme));
                 self.tally.take(&mut found, false);
                 self.tally.accept(as_of);
             }
@@ -211,7 +211,7 @@ impl Checking {
         let cx = FrameContext { programme: &self.programme, limits: &self.limits, frame: &self.frame };
         for active in &self.rules {
             if let Some(check) = active.rule.check.frame {
-                check(&cx, &mut Hits::new(active.rule, active.level, &mut found, Here::Programme));
+                check(&cx, &mut Hits::new(active, &mut found, Here::Programme));
             }
         }
         self.tally.take(&mut found, false);
@@ -237,7 +237,7 @@ impl Checking {
             for check in [rule.check.cycle, rule.check.held.filter(|_| is_read)].into_iter().flatten() {
                 // Findings in planned cycles may have to be taken back, so they are kept to the end.
                 let full = origin.source != 0 && !planned && self.tally.is_full(rule);
-                let mut hits = Hits::new(rule, active.level, &mut found, Here::Cycle(cycle, origin));
+                let mut hits = Hits::new(active, &mut found, Here::Cycle(cycle, origin));
                 hits.only_counted = full.then_some(&mut count);
                 check(&cx, &mut hits);
             }

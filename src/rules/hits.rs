@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::facts::{CycleFact, Listed, Origin, Spot};
 use crate::model::BorrowedCycle;
 
+use super::active::Active;
 use super::at::{At, Key, Step};
 use super::context::FactsContext;
 use super::finding::{Finding, InCycle, Value};
@@ -15,6 +16,8 @@ use super::rule::{Level, Rule};
 pub struct Hits<'a> {
     pub(crate) rule: &'static Rule,
     pub(crate) level: Level,
+    /// Whether somebody set the level.
+    level_is_set: bool,
     pub(crate) found: &'a mut Vec<Finding>,
     pub(crate) here: Here<'a>,
     /// Where findings are counted instead of kept, since the call has as many as it asked for.
@@ -32,8 +35,19 @@ pub(crate) enum Here<'a> {
 
 impl<'a> Hits<'a> {
     /// Takes in what a rule finds here, all of it.
-    pub(crate) fn new(rule: &'static Rule, level: Level, found: &'a mut Vec<Finding>, here: Here<'a>) -> Self {
-        Self { rule, level, found, here, only_counted: None }
+    pub(crate) fn new(active: &Active, found: &'a mut Vec<Finding>, here: Here<'a>) -> Self {
+        let (rule, level, level_is_set) = (active.rule, active.level, active.level_is_set);
+        Self { rule, level, level_is_set, found, here, only_counted: None }
+    }
+
+    /// Finds something at a place that is no more than advice, unless somebody set the rule's level.
+    pub fn advice_at<const N: usize>(&mut self, at: At, values: [(&'static str, Value); N]) {
+        let level = self.level;
+        if !self.level_is_set {
+            self.level = Level::Advice;
+        }
+        self.at(at, values);
+        self.level = level;
     }
 
     /// Finds something at a place: in the cycle that is being looked at, else in the programme.

@@ -200,3 +200,11 @@ pub fn yielding(mut cycle: Value, expectation: &str, amount: f64) -> Value {
     push(&mut cycle, "outcomes", json!({ "expectation": expectation, "amount": amount, "carrier": "work" }));
     cycle
 }
+
+/// A call in which only the rules of integrity are on.
+pub fn of_integrity() -> Options {
+    let others = rules::all().filter(|rule| !rule.code.starts_with("LW0"));
+    others.fold(Options::default(), |options, rule| {
+        options.level(&rule.code.parse().unwrap(), lerendwerken::model::LevelSetting::Off).unwrap()
+    })
+}

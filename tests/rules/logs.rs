@@ -1,6 +1,6 @@
 //! Where findings are: source, line, column and pointer, in programmes and in logs.
 
-use crate::common::{asking, document, document_with, held, named, read, yielding};
+use crate::common::{asking, document, document_with, held, named, of_integrity, read, yielding};
 use lerendwerken::Language;
 use lerendwerken::rules::{Checked, Checking, Options};
 use serde_json::{Value, json};
@@ -20,7 +20,7 @@ fn log() -> String {
 }
 
 fn check_log(log: &str) -> Checked {
-    let mut checking = Checking::new(read(&document()), Options::default());
+    let mut checking = Checking::new(read(&document()), of_integrity());
     checking.log("waterland.ndjson", log.as_bytes()).unwrap();
     checking.finish()
 }
@@ -96,7 +96,7 @@ fn columns_count_characters() {
 fn findings_in_a_programme_have_line_and_column_where_the_text_is_at_hand() {
     let document = document_with([yielding(held("t-balie", "2026-W08"), "e-onbekend", 4.5)]);
     let text = serde_json::to_string_pretty(&document).unwrap();
-    let without = crate::common::check(&document);
+    let without = rules::check(read(&document), &of_integrity());
     let finding = without.findings().iter().next().unwrap();
     assert_eq!((finding.line(), finding.column()), (None, None));
     assert!(finding.display(Language::En).to_string().starts_with("error[LW002]"));
@@ -104,7 +104,7 @@ fn findings_in_a_programme_have_line_and_column_where_the_text_is_at_hand() {
     let column = column_of(line, r#""e-onbekend""#);
     let shown = finding.display(Language::En).in_text(&text).to_string();
     assert!(shown.starts_with(&format!("{}:{column}: error[LW002]", number + 1)), "{shown}");
-    let with = Checking::new(read(&document), Options::default()).read_from("waterland.json", &*text).finish();
+    let with = Checking::new(read(&document), of_integrity()).read_from("waterland.json", &*text).finish();
     let finding = with.findings().iter().next().unwrap();
     assert_eq!((finding.line(), finding.column()), (Some(number + 1), Some(column)));
     assert_eq!(with.findings().sources(), ["waterland.json"]);
@@ -114,13 +114,13 @@ fn findings_in_a_programme_have_line_and_column_where_the_text_is_at_hand() {
 #[test]
 fn a_line_that_cannot_be_read_is_reported_and_the_rest_is_checked() {
     let log = format!("{}\nno cycle\n{}\n", held("t-balie", "2026-W07"), held("t-onbekend", "2026-W08"));
-    let mut checking = Checking::new(read(&document()), Options::default());
+    let mut checking = Checking::new(read(&document()), of_integrity());
     let error = checking.log("log", log.as_bytes()).unwrap_err();
     assert_eq!(error.lines().len(), 1);
     let checked = checking.finish();
     assert_eq!(places(&checked), [("LW002", Some(3), "/team".to_owned())]);
     assert_eq!(checked.sound().unwrap_err().unread(), 1);
-    let mut checking = Checking::new(read(&document()), Options::default());
+    let mut checking = Checking::new(read(&document()), of_integrity());
     checking.log("log", "no cycle".as_bytes()).unwrap_err();
     let unsound = checking.finish().sound().unwrap_err();
     assert!(unsound.blocking().is_empty() && unsound.unread() == 1);
@@ -132,7 +132,7 @@ fn only_so_many_findings_of_logs_are_kept_and_all_are_counted() {
     let mut document = document();
     document["people"][0]["accounts_to"] = json!("p-weg");
     let check = |keep: usize| {
-        let mut checking = Checking::new(read(&document), Options::default().keep(keep));
+        let mut checking = Checking::new(read(&document), of_integrity().keep(keep));
         checking.log("log", lines.as_bytes()).unwrap();
         checking.finish()
     };
@@ -149,7 +149,7 @@ fn only_so_many_findings_of_logs_are_kept_and_all_are_counted() {
 #[test]
 fn findings_that_are_not_kept_block_as_they_would() {
     let check = |cycle: Value| {
-        let mut checking = Checking::new(read(&document()), Options::default().keep(0));
+        let mut checking = Checking::new(read(&document()), of_integrity().keep(0));
         checking.log("log", cycle.to_string().as_bytes()).unwrap();
         checking.finish()
     };

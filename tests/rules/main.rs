@@ -3,6 +3,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod frame;
 mod logs;
 mod matrix;
 mod order;

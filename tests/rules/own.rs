@@ -83,5 +83,5 @@ fn blocks(_: &FrameContext<'_>, hits: &mut Hits<'_>) {
 
 /// A call with the first three.
 pub(crate) fn options() -> Options {
-    Options::default().rule(&TEAM).rule(&CYCLE).rule(&WEEK)
+    crate::common::of_integrity().rule(&TEAM).rule(&CYCLE).rule(&WEEK)
 }

@@ -1,6 +1,8 @@
 //! Levels, parameters and acceptances, from a programme and from a call, and rules of one's own.
 
-use crate::common::{check_with_logs, document, document_with, held, log_of, place, places, read, read_cycle, week};
+use crate::common::{
+    check_with_logs, document, document_with, held, log_of, of_integrity, place, places, read, read_cycle, week,
+};
 use crate::own::{self, options};
 use lerendwerken::Language;
 use lerendwerken::calculus::Running;
@@ -61,7 +63,7 @@ fn own_rules_find_in_frame_cycles_and_facts() {
 fn the_rules_of_a_call_are_the_crates_and_ones_own() {
     let codes: Vec<_> = options().rules().map(|rule| rule.code).collect();
     assert!(codes.starts_with(&["LW001", "LW002"]) && codes.ends_with(&["XTEAM", "XCYCLE", "XWEEK"]), "{codes:?}");
-    assert_eq!(Options::default().rules().count(), rules::all().count());
+    assert_eq!(of_integrity().rules().count(), rules::all().count());
 }
 
 #[test]
@@ -75,9 +77,9 @@ fn an_appended_cycle_meets_own_rules() {
 fn an_own_rule_blocks_what_it_says_it_blocks() {
     let error = setting(options(), "XTEAM", LevelSetting::Error);
     assert!(check(&document(), &error).sound().is_ok(), "a level blocks nothing");
-    let blocked = check(&document(), &Options::default().rule(&own::BLOCKS)).sound().unwrap_err();
+    let blocked = check(&document(), &of_integrity().rule(&own::BLOCKS)).sound().unwrap_err();
     assert_eq!(blocked.blocking().iter().map(place).collect::<Vec<_>>(), ["XBLOCKS@"]);
-    let off = setting(Options::default().rule(&own::BLOCKS), "XBLOCKS", LevelSetting::Off);
+    let off = setting(of_integrity().rule(&own::BLOCKS), "XBLOCKS", LevelSetting::Off);
     assert!(check(&document(), &off).sound().is_ok());
 }
 
@@ -111,7 +113,7 @@ fn a_level_comes_from_the_call_else_from_the_programme_else_from_the_rule() {
 
 #[test]
 fn a_level_is_set_of_a_rule_that_there_is_and_never_of_integrity() {
-    let unknown = Options::default().level(&"XTEAM".parse().unwrap(), LevelSetting::Off).unwrap_err();
+    let unknown = of_integrity().level(&"XTEAM".parse().unwrap(), LevelSetting::Off).unwrap_err();
     assert_eq!(unknown.code(), "XTEAM");
     assert_eq!(unknown.to_string(), "there is no rule \"XTEAM\"");
     assert!("LW001".parse::<lerendwerken::model::RuleCode>().is_err());
@@ -168,7 +170,7 @@ fn accepting(acceptance: Value, options: &Options) -> (Vec<String>, Vec<String>)
 
 #[test]
 fn an_acceptance_matches_by_code_and_by_all_that_it_is_about() {
-    let options = Options::default().rule(&own::CYCLE);
+    let options = of_integrity().rule(&own::CYCLE);
     let (first, second) = ("XCYCLE@/cycles/0".to_owned(), "XCYCLE@/cycles/1".to_owned());
     let about = |code: &str, about: &[&str]| accepting(json!({ "code": code, "about": about }), &options);
     let accepted = (vec![second.clone()], vec![first.clone()]);
@@ -191,7 +193,7 @@ fn a_call_accepts_besides_the_programme_and_goes_before_it() {
     let document = with_rules(json!({ "accepted": [acceptance("t-balie", "verbouwing")] }));
     let called = |about: &str| {
         let acceptance = serde_json::from_value(acceptance(about, "verhuizing")).unwrap();
-        check(&document, &Options::default().rule(&own::CYCLE).accept(acceptance))
+        check(&document, &of_integrity().rule(&own::CYCLE).accept(acceptance))
     };
     let reasons = |checked: &Checked| -> Vec<String> {
         checked.findings().accepted().iter().map(|it| it.acceptance.reason.as_str().to_owned()).collect()
@@ -208,7 +210,7 @@ fn an_acceptance_holds_until_its_week() {
         let acceptance = json!({ "code": "XCYCLE", "about": ["t-balie"], "until": until });
         accepting(acceptance, options).1.len()
     };
-    let options = Options::default().rule(&own::CYCLE);
+    let options = of_integrity().rule(&own::CYCLE);
     assert_eq!(until("2026-W09", &options), 1, "the week itself included");
     assert_eq!(until("2026-W08", &options), 0);
     assert_eq!(until("2026-W08", &options.clone().as_of(week("2026-W08"))), 1);
@@ -249,7 +251,7 @@ fn integrity_is_never_accepted() {
         { "code": "LW002", "about": ["p-onbekend"], "reason": "verbouwing", "by": "p-marc" },
         { "code": "LW002", "about": [], "reason": "verbouwing", "by": "p-marc" } ] }));
     document["teams"][0]["members"][0] = json!("p-onbekend");
-    let checked = check(&document, &Options::default());
+    let checked = check(&document, &of_integrity());
     let expected = ["LW002@/teams/0/members/0", "LW002@/rules/accepted/0/about/0"];
     assert_eq!(places(&checked), expected);
     assert!(checked.findings().accepted().is_empty());
