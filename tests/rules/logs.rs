@@ -96,7 +96,7 @@ fn columns_count_characters() {
 fn findings_in_a_programme_have_line_and_column_where_the_text_is_at_hand() {
     let document = document_with([yielding(held("t-balie", "2026-W08"), "e-onbekend", 4.5)]);
     let text = serde_json::to_string_pretty(&document).unwrap();
-    let without = rules::check(read(&document), &of_integrity());
+    let without = lerendwerken::rules::check(read(&document), &of_integrity());
     let finding = without.findings().iter().next().unwrap();
     assert_eq!((finding.line(), finding.column()), (None, None));
     assert!(finding.display(Language::En).to_string().starts_with("error[LW002]"));
