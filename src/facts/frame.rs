@@ -1,5 +1,6 @@
 //! The frame of a programme with its ids as numbers.
 
+use super::chain::Chain;
 use super::hours::Hours;
 use super::moments::Moments;
 use super::names::Names;
@@ -14,6 +15,7 @@ pub(crate) struct Frame {
     pub(crate) goals: Names,
     pub(crate) expectations: Names,
     pub(crate) development_questions: Names,
+    pub(crate) chain: Chain,
     /// By the team's number.
     teams_said: Vec<TeamSaid>,
     people_said: Vec<PersonSaid>,
@@ -52,15 +54,19 @@ impl Frame {
             });
         }
         let people_said: Vec<_> = people_said.into_iter().flatten().collect();
+        let goals = Names::declared(programme.goals.iter().map(|goal| goal.id.as_str()));
+        let expectations = Names::declared(expectations().map(|expectation| expectation.id.as_str()));
+        let questions = Names::declared(programme.development_questions.iter().map(|dq| dq.id.as_str()));
         Self {
             teams_said: teams_said(programme, &teams, &people, &people_said),
             people_said,
             people,
             teams,
             systems: Names::declared(programme.ai_systems.iter().map(|system| system.id.as_str())),
-            goals: Names::declared(programme.goals.iter().map(|goal| goal.id.as_str())),
-            expectations: Names::declared(expectations().map(|expectation| expectation.id.as_str())),
-            development_questions: Names::declared(programme.development_questions.iter().map(|dq| dq.id.as_str())),
+            chain: Chain::of(programme, &goals, &expectations, &questions),
+            goals,
+            expectations,
+            development_questions: questions,
         }
     }
 

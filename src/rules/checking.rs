@@ -1,5 +1,6 @@
 //! A check under way: the frame is read at once, cycles as they come, and the rest at the end.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::io::Read;
 use std::sync::Arc;
@@ -16,7 +17,7 @@ use super::finding::Finding;
 use super::hits::{Here, Hits};
 use super::options::Options;
 use super::place;
-use super::rule::Rule;
+use super::rule::{Blocks, Rule};
 use super::tally::Tally;
 
 /// The most lines of a log that can't be read and are kept; the rest is counted.
@@ -161,12 +162,19 @@ impl Checking {
             frame: &self.frame,
             facts: &self.facts,
             unmet: &self.unmet,
+            histories: &OnceCell::new(),
+            is_usable: false,
         };
-        for active in &self.rules {
-            if let Some(check) = active.rule.check.facts {
-                check(&cx, &mut Hits::new(active, &mut found, Here::Programme));
+        let run = |cx: &FactsContext<'_>, found: &mut Vec<Finding>, blocks: bool| {
+            for active in self.rules.iter().filter(|active| (active.rule.blocks == Blocks::Results) == blocks) {
+                if let Some(check) = active.rule.check.facts {
+                    check(cx, &mut Hits::new(active, found, Here::Programme));
+                }
             }
-        }
+        };
+        run(&cx, &mut found, true);
+        let is_usable = found.is_empty() && self.unread == 0 && !self.tally.blocks_results();
+        run(&FactsContext { is_usable, ..cx }, &mut found, false);
         self.tally.name_cycles(&mut found, &self.facts);
         self.tally.take(&mut found, false);
         self.tally.accept(as_of);

@@ -61,6 +61,14 @@ impl Value {
     }
 }
 
+impl Value {
+    /// A number that lies beyond a limit: in one decimal, or in as many as it takes to show that.
+    pub(crate) fn beyond(number: f64, limit: f64) -> Self {
+        let parts = [1e1, 1e2, 1e3, 1e6].into_iter().find(|parts| (number * parts).round() != (limit * parts).round());
+        Self::Number(parts.map_or(number, |parts| (number * parts).round() / parts))
+    }
+}
+
 fn decimal(number: f64, language: Language) -> String {
     match language {
         Language::Nl => number.to_string().replace('.', ","),

@@ -61,13 +61,13 @@ impl<'a> Hits<'a> {
 
     /// Finds something in a cycle that was read before; `column` is where in its line, if known. Only
     /// checks at the end do, whose findings are all looked at.
-    pub(crate) fn in_cycle<const N: usize>(
+    pub(crate) fn in_cycle(
         &mut self,
         origin: Origin,
         about: InCycle,
         at: At,
         column: u32,
-        values: [(&'static str, Value); N],
+        values: impl Into<Box<[(&'static str, Value)]>>,
     ) {
         let mut finding = self.finding(values.into());
         finding.cycle = Some(Arc::new(about));
@@ -89,13 +89,13 @@ impl<'a> Hits<'a> {
     }
 
     /// Finds something in what a cycle lists that was read before.
-    pub(crate) fn at_spot<const N: usize>(
+    pub(crate) fn at_spot(
         &mut self,
         cx: &FactsContext<'_>,
         team: u32,
         spot: Spot,
         list: Listed,
-        values: [(&'static str, Value); N],
+        values: impl Into<Box<[(&'static str, Value)]>>,
     ) {
         let about = InCycle { id: None, team: cx.frame.teams.name(team).into(), week: spot.week };
         let list = match list {

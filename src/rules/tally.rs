@@ -7,7 +7,7 @@ use super::accept::{Acceptances, Accepted};
 use super::active::Active;
 use super::checked::{Counts, Findings};
 use super::finding::Finding;
-use super::rule::{Level, Rule};
+use super::rule::{Blocks, Level, Rule};
 
 /// Of each rule, how many findings were kept and how many only counted.
 #[derive(Debug, Clone, Default)]
@@ -133,6 +133,12 @@ impl Tally {
                 of_rule.omitted.add(finding.level, 1);
             }
         }
+    }
+
+    /// Whether any finding so far blocks results.
+    pub(crate) fn blocks_results(&self) -> bool {
+        let kept = self.kept.iter().any(|finding| finding.rule.blocks == Blocks::Results);
+        kept || self.omitted.by_rule().any(|(rule, _)| rule.blocks == Blocks::Results)
     }
 
     /// Says the id of the cycles that findings of the end are in, where an acceptance names it.

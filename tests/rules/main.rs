@@ -13,3 +13,4 @@ mod readings_of_ids;
 mod readings_of_weeks;
 mod registry;
 mod settings;
+mod yields;
