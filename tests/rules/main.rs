@@ -3,7 +3,9 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod craft;
 mod frame;
+mod law;
 mod logs;
 mod matrix;
 mod order;
