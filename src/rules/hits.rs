@@ -52,11 +52,9 @@ impl<'a> Hits<'a> {
 
     /// Finds something at a place: in the cycle that is being looked at, else in the programme.
     pub fn at<const N: usize>(&mut self, at: At, values: [(&'static str, Value); N]) {
-        if let Some(count) = &mut self.only_counted {
-            **count += 1;
-            return;
+        if !self.is_only_counted() {
+            self.push(at, values.into());
         }
-        self.push(at, values.into());
     }
 
     /// Finds something in a cycle that was read before; `column` is where in its line, if known. Only
@@ -107,6 +105,9 @@ impl<'a> Hits<'a> {
 
     /// Finds something with values of any number.
     pub(crate) fn push(&mut self, at: At, values: Box<[(&'static str, Value)]>) {
+        if self.is_only_counted() {
+            return;
+        }
         let mut finding = self.finding(values);
         match self.here {
             Here::Programme => finding.path = at.steps().into(),
@@ -116,6 +117,12 @@ impl<'a> Hits<'a> {
             }
         }
         self.found.push(finding);
+    }
+
+    /// Counts it, where that is all.
+    fn is_only_counted(&mut self) -> bool {
+        let counted = self.only_counted.as_mut().map(|count| **count += 1);
+        counted.is_some()
     }
 
     fn finding(&self, values: Box<[(&'static str, Value)]>) -> Finding {
