@@ -92,9 +92,9 @@ fn question_not_taken_up(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
     // In the order of reading and not of the table, so that the same ones are kept every time.
     left.sort_by_key(|(first, _)| (first.origin, first.position));
     for (first, question) in left {
-        let id = Value::id(cx.facts.asked.question_id(question.number));
-        let values = [("question", id), ("weeks", usize::from(weeks).into())];
-        hits.at_spot(cx, question.team, first, Listed::LearningQuestions, values);
+        let (team, id) = cx.facts.asked.question(question.number);
+        let values = [("question", Value::id(id)), ("weeks", usize::from(weeks).into())];
+        hits.at_spot(cx, team, first, Listed::LearningQuestions, values);
     }
 }
 

@@ -112,7 +112,7 @@ fn share_of_sessions(cx: &FactsContext<'_>, team: &TeamContext<'_>, weeks: u16) 
         if cycles.iter().any(|cycle| cycle.status == Status::Skipped) {
             continue;
         }
-        let minutes: u64 = cycles.iter().map(|cycle| u64::from(team.facts.done(cycle).session_minutes)).sum();
+        let minutes: u64 = cycles.iter().map(|cycle| u64::from(team.done.of(cycle).session_minutes)).sum();
         for member in team.members_in(week) {
             learned += minutes;
             contracted += u64::from(cx.frame.weekly_minutes(member));
