@@ -3,7 +3,7 @@
 use crate::Bilingual;
 use crate::model::words;
 
-use super::context::{AcceptanceContext, CycleContext, FactsContext, FrameContext};
+use super::context::{AcceptanceContext, CycleContext, FactsContext, FrameContext, VersionsContext};
 use super::hits::Hits;
 use super::law::Provision;
 
@@ -65,6 +65,13 @@ impl std::fmt::Debug for Rule {
     }
 }
 
+impl Rule {
+    /// The older version of its cases, where it compares two versions of a programme.
+    pub fn before(&self) -> Option<&'static str> {
+        self.check.versions.map(|versions| versions.before)
+    }
+}
+
 /// What a finding keeps from being computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -123,11 +130,23 @@ pub struct Check {
     pub facts: Option<fn(&FactsContext<'_>, &mut Hits<'_>)>,
     /// Reads what became of the programme's acceptances, after everything else.
     pub acceptances: Option<fn(&AcceptanceContext<'_>, &mut Hits<'_>)>,
+    /// Reads two versions of a programme; nothing of one programme alone.
+    pub versions: Option<VersionsCheck>,
+}
+
+/// The part of a check that compares two versions of a programme.
+#[derive(Debug, Clone, Copy)]
+pub struct VersionsCheck {
+    /// The check.
+    pub check: fn(&VersionsContext<'_>, &mut Hits<'_>),
+    /// The older version of the rule's cases: of the document that breaks it and of the one that keeps it.
+    pub before: &'static str,
 }
 
 impl Check {
     /// A check that reads nothing yet.
-    pub const NOTHING: Self = Self { frame: None, cycle: None, held: None, facts: None, acceptances: None };
+    pub const NOTHING: Self =
+        Self { frame: None, cycle: None, held: None, facts: None, acceptances: None, versions: None };
 
     /// Reads the programme without its cycles.
     #[must_use]
@@ -161,6 +180,13 @@ impl Check {
     #[must_use]
     pub const fn acceptances(mut self, check: fn(&AcceptanceContext<'_>, &mut Hits<'_>)) -> Self {
         self.acceptances = Some(check);
+        self
+    }
+
+    /// Reads two versions of a programme. `before` is the older version of the rule's cases.
+    #[must_use]
+    pub const fn versions(mut self, check: fn(&VersionsContext<'_>, &mut Hits<'_>), before: &'static str) -> Self {
+        self.versions = Some(VersionsCheck { check, before });
         self
     }
 }

@@ -3,6 +3,7 @@
 mod acceptances;
 mod goals;
 mod horizons;
+mod promise;
 mod terms;
 mod tools;
 
@@ -22,6 +23,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &tools::TOOL_BOUND,
     &tools::ONLY_OPTIMISING,
     &terms::NO_BASELINE_MEASURED,
+    &promise::CHANGED_AFTER_DECLARED,
     &acceptances::ACCEPTANCE_UNMATCHED,
 ];
 
