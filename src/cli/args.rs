@@ -24,17 +24,19 @@ In this order of thoughts:
   1. check      is the programme sound, and is it Lerendwerken? Every finding, with its place
   2. rules      why a finding is one, and how to mend it
   3. results    what it brings in the short term, what of it lasts, and what was expected
-  4. schema     JSON Schemas, for editors, forms and other programs";
+  4. diff       what changed in the frame from one version to another, and was a promise rewritten?
+  5. schema     JSON Schemas, for editors, forms and other programs";
 
 const EXAMPLES: &str = "\
 Examples:
   lerendwerken check waterland.json --log waterland.ndjson
   lerendwerken results waterland.json --log waterland.ndjson --as-of 2026-W26
+  lerendwerken diff waterland-2026.json waterland.json
   lerendwerken rules LW007
   lerendwerken schema programme > programme.schema.json
 
 Exit status:
-  0  done; for `check`: no finding of level error
+  0  done; for `check` and `diff`: no finding of level error
   1  findings of level error; for `results`: findings that make the programme unusable
   2  something could not be read or written, or the call is wrong";
 
@@ -50,6 +52,7 @@ Examples:
   lerendwerken check waterland.json --log 2026.ndjson --log 2027.ndjson
   lerendwerken check waterland.json --log - < waterland.ndjson
   lerendwerken check waterland.json --deny warnings --format json
+  lerendwerken check waterland.json --format sarif > waterland.sarif
   lerendwerken check waterland.json --as-of 2026-W26 --language en
 
 Exit status:
@@ -74,6 +77,26 @@ Examples:
 Exit status:
   0  done
   1  findings make the programme unusable for results
+  2  something could not be read, or the call is wrong";
+
+const DIFF: &str = "\
+What changed in the frame from one version of a programme to another, by id: what was added, removed, \
+changed or moved.
+
+The frame is everything but cycles, measurements and accounts: that these grow is what they are for. A new \
+name or title, another order and another way to write the same down are no changes. A promise that was \
+rewritten after the older version had declared it is a finding, LW112; levels, parameters and acceptances \
+are those of the newer version.";
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  lerendwerken diff waterland-2026.json waterland.json
+  git show HEAD~1:waterland.json | lerendwerken diff - waterland.json
+  lerendwerken diff old.json new.json --as-of 2026-W26 --deny warnings --format json
+
+Exit status:
+  0  no finding of level error (with --deny warnings: and none of level warning)
+  1  there is one
   2  something could not be read, or the call is wrong";
 
 const SCHEMA: &str = "\
@@ -112,6 +135,9 @@ pub(crate) enum Command {
     /// Short-term and long-term results, beside what was expected and measured
     #[command(long_about = RESULTS, after_help = RESULTS_EXAMPLES)]
     Results(ResultsArgs),
+    /// What changed in the frame from one version to another
+    #[command(long_about = DIFF, after_help = DIFF_EXAMPLES)]
+    Diff(DiffArgs),
     /// JSON Schemas of the documents and the answers
     #[command(long_about = SCHEMA)]
     Schema(SchemaArgs),
@@ -137,14 +163,19 @@ pub(crate) struct InputArgs {
     /// Look as of this ISO week [default: the latest week with a held cycle]
     #[arg(long, value_name = "WEEK")]
     pub(crate) as_of: Option<Week>,
+    #[command(flatten)]
+    pub(crate) rules: RuleSettingsArgs,
+}
+
+/// What is said about rules.
+#[derive(Debug, clap::Args)]
+pub(crate) struct RuleSettingsArgs {
     /// The level of a rule: off, advice, warning or error; integrity (LW0xx) has none to set
     #[arg(long = "level", value_name = "CODE=LEVEL", value_parser = level)]
     pub(crate) levels: Vec<(String, LevelSetting)>,
     /// A parameter of the rules, such as recent_weeks=26; `rules CODE` lists those of a rule
     #[arg(long = "parameter", value_name = "NAME=VALUE", value_parser = parameter)]
     pub(crate) parameters: Vec<(String, String)>,
-    #[command(flatten)]
-    pub(crate) answer: AnswerArgs,
 }
 
 /// How the answer is given.
@@ -165,14 +196,43 @@ pub(crate) enum Format {
     Json,
 }
 
+/// How the answer of a check is given.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(crate) struct CheckAnswerArgs {
+    /// The language of what is said [default: the programme's own, else en]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    language: Option<Language>,
+    /// For people, for programs, or for programs that show findings (SARIF 2.1.0)
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: CheckFormat,
+}
+
+/// The form of the answer of a check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    Text,
+    Json,
+    Sarif,
+}
+
+impl From<CheckAnswerArgs> for AnswerArgs {
+    /// How all else is said; who asks for SARIF reads in text why there is none.
+    fn from(args: CheckAnswerArgs) -> Self {
+        let format = if args.format == CheckFormat::Json { Format::Json } else { Format::Text };
+        Self { language: args.language, format }
+    }
+}
+
 #[derive(Debug, clap::Args)]
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) answer: CheckAnswerArgs,
     /// Exit with status 1 on warnings too
     #[arg(long, value_name = "WHAT")]
     pub(crate) deny: Option<Deny>,
-    /// Give at most N findings of each rule, and count the rest [default: 10 in text, all in json]
+    /// Give at most N findings of each rule, and count the rest [default: 10 in text, else all]
     ///
     /// No more than these are kept in memory, however many there are.
     #[arg(long, value_name = "N")]
@@ -189,9 +249,32 @@ pub(crate) enum Deny {
 pub(crate) struct ResultsArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) answer: AnswerArgs,
     /// Add the values of every expectation, week by week
     #[arg(long)]
     pub(crate) weekly: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct DiffArgs {
+    /// The older version: a JSON file, or `-` for standard input
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub(crate) old: PathBuf,
+    /// The newer version: a JSON file, or `-` for standard input
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub(crate) new: PathBuf,
+    /// What the older version had declared by this ISO week is a promise [default: the latest week with a held
+    /// cycle in it, else the first of its period]
+    #[arg(long, value_name = "WEEK")]
+    pub(crate) as_of: Option<Week>,
+    #[command(flatten)]
+    pub(crate) rules: RuleSettingsArgs,
+    #[command(flatten)]
+    pub(crate) answer: AnswerArgs,
+    /// Exit with status 1 on warnings too
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) deny: Option<Deny>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -208,7 +291,8 @@ pub(crate) struct RulesArgs {
     /// The code or the name of a rule; without it, all of them
     #[arg(value_name = "CODE|NAME")]
     pub(crate) rule: Option<String>,
-    /// Print the whole document that breaks the rule, or the one that keeps it
+    /// Print the whole document that breaks the rule, or the one that keeps it; or the older version of both,
+    /// of a rule that compares two versions
     #[arg(long, value_name = "WHICH", requires = "rule")]
     pub(crate) example: Option<Example>,
     #[command(flatten)]
@@ -219,6 +303,7 @@ pub(crate) struct RulesArgs {
 pub(crate) enum Example {
     Breaks,
     Keeps,
+    Before,
 }
 
 /// The call, or the status to exit with.

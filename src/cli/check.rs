@@ -1,21 +1,22 @@
 //! `check`: everything that is found.
 
-use lerendwerken::{Answer, Language};
+use lerendwerken::Answer;
 
-use crate::args::{CheckArgs, Deny, Format};
+use crate::args::{CheckArgs, CheckFormat, Deny};
 use crate::findings::{self, SHOWN};
 use crate::input::{self, Input};
 use crate::output::{self, BOLD, Out, Stop, styled};
 
 pub(crate) fn run(args: &CheckArgs) -> Result<u8, Stop> {
-    let keep = match args.input.answer.format {
-        Format::Text => Some(args.keep.unwrap_or(SHOWN)),
-        Format::Json => args.keep,
+    let keep = match args.answer.format {
+        CheckFormat::Text => Some(args.keep.unwrap_or(SHOWN)),
+        CheckFormat::Json | CheckFormat::Sarif => args.keep,
     };
-    let input = input::check(&args.input, keep)?;
-    match args.input.answer.format {
-        Format::Text => text(&input, keep.unwrap_or(SHOWN))?,
-        Format::Json => output::json(input.call, &Answer::new(input.checked.answer(input.call.language)))?,
+    let input = input::check(&args.input, args.answer.into(), keep)?;
+    match args.answer.format {
+        CheckFormat::Text => text(&input, keep.unwrap_or(SHOWN))?,
+        CheckFormat::Sarif => output::json(input.call, &input.checked.sarif(input.call.language))?,
+        CheckFormat::Json => output::json(input.call, &Answer::new(input.checked.answer(input.call.language)))?,
     };
     let counts = input.checked.findings().counts();
     let denied = args.deny == Some(Deny::Warnings) && counts.warning > 0;
@@ -32,11 +33,7 @@ fn text(input: &Input, shown: usize) -> Result<u8, Stop> {
     let programme = checked.programme();
     let name = styled(BOLD, format_args!("{} ({})", programme.organisation, programme.id));
     let counted = findings::counted(all.counts(), *call);
-    let accepted = match (all.accepted().len(), call.language) {
-        (0, _) => String::new(),
-        (accepted, Language::Nl) => format!("; {accepted} aanvaard"),
-        (accepted, Language::En) => format!("; {accepted} accepted"),
-    };
+    let accepted = findings::how_many_accepted(all, *call);
     let as_of = call.say("per", "as of");
     out.line(format_args!("{name}, {as_of} {}: {counted}{accepted}", all.as_of()))?;
     out.end()

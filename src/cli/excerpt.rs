@@ -144,7 +144,7 @@ fn cut(line: &str, place: Range<usize>, width: usize) -> Option<Excerpt> {
 }
 
 /// A character that moves nothing on a screen but the place of the next.
-fn harmless(c: char) -> char {
+pub(crate) fn harmless(c: char) -> char {
     let turns = matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
     if c.is_control() || turns || c == '\u{feff}' { char::REPLACEMENT_CHARACTER } else { c }
 }

@@ -191,6 +191,15 @@ pub(crate) fn accepted(
     writeln!(to)
 }
 
+/// How many were found and accepted, in words that follow how many were found.
+pub(crate) fn how_many_accepted(findings: &Findings, call: Call) -> String {
+    match (findings.accepted().len(), call.language) {
+        (0, _) => String::new(),
+        (accepted, Language::Nl) => format!("; {accepted} aanvaard"),
+        (accepted, Language::En) => format!("; {accepted} accepted"),
+    }
+}
+
 /// How many there are of each level, in words.
 pub(crate) fn counted(counts: Counts, call: Call) -> String {
     if counts.all() == 0 {

@@ -2,15 +2,15 @@
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use lerendwerken::Language;
-use lerendwerken::model::{Programme, RuleCode};
+use lerendwerken::model::{Programme, RuleCode, Week};
 use lerendwerken::rules::{self, Checked, Checking, LogError, Options, UnknownRule};
 use lerendwerken::text::{LoadError, ReadError, ReadLimits};
 
-use crate::args::InputArgs;
+use crate::args::{AnswerArgs, InputArgs, RuleSettingsArgs};
 use crate::call::Call;
 use crate::output::Stop;
 use crate::progress::Watched;
@@ -25,16 +25,18 @@ pub(crate) struct Input {
 }
 
 /// Reads the programme and its logs and checks them, keeping at most so many findings of each rule.
-pub(crate) fn check(args: &InputArgs, keep_each: Option<usize>) -> Result<Input, Stop> {
-    let call = Call::of(args.answer);
-    one_standard_input(args, call)?;
-    let mut options = options(args, call)?;
+pub(crate) fn check(args: &InputArgs, answer: AnswerArgs, keep_each: Option<usize>) -> Result<Input, Stop> {
+    let call = Call::of(answer);
+    let nl = "standaardinvoer (`-`) kan maar één keer gelezen worden: als programma of als één log";
+    let en = "standard input (`-`) can be read once only: as the programme or as one log";
+    one_standard_input(std::iter::once(&args.programme).chain(&args.logs), call, call.say(nl, en))?;
+    let mut options = options(args.as_of, &args.rules, call)?;
     if let Some(most) = keep_each {
         options = options.keep_each(most);
     }
     let mut unreadable = Unreadable::default();
-    let (text, programme) = programme(&args.programme, call, &mut unreadable);
-    let call = programme.as_ref().map_or(call, |it| Call::for_programme(args.answer, it.language));
+    let (text, programme) = programme(&args.programme, 0, call, &mut unreadable);
+    let call = programme.as_ref().map_or(call, |it| Call::for_programme(answer, it.language));
     let mut sources = Sources::of_programme(name(&args.programme), Arc::clone(&text));
     // Where the programme can't be read, the logs are read all the same, for all that is wrong at once.
     let stand_in = || Programme::new("stand-in", "stand-in", "2000-W01".."2099-W53").ok();
@@ -53,20 +55,22 @@ pub(crate) fn check(args: &InputArgs, keep_each: Option<usize>) -> Result<Input,
     }
 }
 
-fn one_standard_input(args: &InputArgs, call: Call) -> Result<(), Stop> {
-    let paths = std::iter::once(&args.programme).chain(&args.logs);
+/// Refuses, in these words, to read standard input for more than one of these.
+pub(crate) fn one_standard_input<'a>(
+    paths: impl Iterator<Item = &'a PathBuf>,
+    call: Call,
+    words: &str,
+) -> Result<(), Stop> {
     if paths.filter(|path| is_standard_input(path)).count() < 2 {
         return Ok(());
     }
-    let nl = "standaardinvoer (`-`) kan maar één keer gelezen worden: als programma of als één log";
-    let en = "standard input (`-`) can be read once only: as the programme or as one log";
-    Err(Refusal::new(call, call.say(nl, en)).into())
+    Err(Refusal::new(call, words).into())
 }
 
-/// What the call says about rules.
-fn options(args: &InputArgs, call: Call) -> Result<Options, Stop> {
+/// What the call says about rules and the week.
+pub(crate) fn options(as_of: Option<Week>, args: &RuleSettingsArgs, call: Call) -> Result<Options, Stop> {
     let mut options = Options::default();
-    if let Some(week) = args.as_of {
+    if let Some(week) = as_of {
         options = options.as_of(week);
     }
     for (code, level) in &args.levels {
@@ -82,8 +86,14 @@ fn options(args: &InputArgs, call: Call) -> Result<Options, Stop> {
     Ok(options)
 }
 
-/// The programme's text and what it says; what is wrong with it is added to the rest.
-fn programme(path: &Path, call: Call, unreadable: &mut Unreadable) -> (Arc<str>, Option<Programme>) {
+/// The text of a programme, the source of this number, and what it says; what is wrong with it is added to
+/// the rest.
+pub(crate) fn programme(
+    path: &Path,
+    source: usize,
+    call: Call,
+    unreadable: &mut Unreadable,
+) -> (Arc<str>, Option<Programme>) {
     let nothing = || (Arc::from(""), None);
     let name = name(path);
     let bytes = match open(path).map_err(LoadError::from).and_then(|from| document(from, &name)) {
@@ -97,13 +107,13 @@ fn programme(path: &Path, call: Call, unreadable: &mut Unreadable) -> (Arc<str>,
         Ok(text) => text.into(),
         Err(error) => {
             if let Err(error) = Programme::from_slice(error.as_bytes()) {
-                unreadable.document(call, &name, &error);
+                unreadable.document(call, source, &name, &error);
             }
             return nothing();
         }
     };
     let programme: Result<Programme, ReadError> = Programme::from_json(&text);
-    let programme = programme.map_err(|error| unreadable.document(call, &name, &error)).ok();
+    let programme = programme.map_err(|error| unreadable.document(call, source, &name, &error)).ok();
     (text, programme)
 }
 

@@ -8,6 +8,7 @@ mod args;
 mod assumptions;
 mod call;
 mod check;
+mod diff;
 mod excerpt;
 mod findings;
 mod input;
@@ -46,6 +47,7 @@ fn run(args: Args) -> Result<u8, Stop> {
     match args.command {
         Command::Check(args) => check::run(&args),
         Command::Results(args) => results::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Completions { shell } => args::completions(shell),

@@ -79,6 +79,23 @@ impl Out {
     }
 }
 
+/// A text in lines of at most so many characters, broken between words.
+pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let Some(line) = lines.last_mut() else { break };
+        if line.is_empty() {
+            line.push_str(word);
+        } else if line.chars().count() + 1 + word.chars().count() <= width {
+            line.push(' ');
+            line.push_str(word);
+        } else {
+            lines.push(word.into());
+        }
+    }
+    lines
+}
+
 /// How wide lines may be: as wide as the terminal, in measure.
 pub(crate) fn columns() -> usize {
     usize::from(comfy_table::Table::new().width().unwrap_or(WIDTH).clamp(60, WIDTH))
@@ -139,6 +156,7 @@ pub(crate) fn complain(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
 pub(crate) const BOLD: Style = Style::new().bold();
 pub(crate) const DIM: Style = Style::new().dimmed();
 pub(crate) const RED: Style = AnsiColor::BrightRed.on_default().bold();
+pub(crate) const GREEN: Style = AnsiColor::Green.on_default().bold();
 pub(crate) const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
 pub(crate) const CYAN: Style = AnsiColor::Cyan.on_default().bold();
 pub(crate) const BLUE: Style = AnsiColor::BrightBlue.on_default().bold();

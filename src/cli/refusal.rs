@@ -101,9 +101,9 @@ impl Unreadable {
         });
     }
 
-    /// The programme, which has faults.
-    pub(crate) fn document(&mut self, call: Call, name: &str, error: &ReadError) {
-        self.take(0, std::slice::from_ref(error));
+    /// A programme, which has faults.
+    pub(crate) fn document(&mut self, call: Call, source: usize, name: &str, error: &ReadError) {
+        self.take(source, std::slice::from_ref(error));
         let faults = error.faults().len() as u64 + error.more();
         let message = match (call.language, faults) {
             (Language::Nl, 1) => format!("{name} kan niet gelezen worden: 1 fout"),

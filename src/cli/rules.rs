@@ -1,16 +1,13 @@
 //! `rules`: the rules, or one explained.
 
-use lerendwerken::model::Programme;
-use lerendwerken::rules::{
-    self, BindsAnswer, Checking, Finding, Options, Rule, RuleAnswer, RulesAnswer, UnknownRule, Why,
-};
+use lerendwerken::rules::{self, BindsAnswer, Finding, Rule, RuleAnswer, RulesAnswer, UnknownRule, Why};
 use lerendwerken::text::locate;
 use lerendwerken::{Answer, Language};
 
 use crate::args::{Example, Format, RulesArgs};
 use crate::call::Call;
 use crate::findings;
-use crate::output::{self, BOLD, DIM, Out, Stop, columns, styled};
+use crate::output::{self, BOLD, DIM, Out, Stop, columns, styled, wrapped};
 use crate::refusal::Refusal;
 
 /// The most lines of an example that are shown.
@@ -52,6 +49,13 @@ fn whole(rule: &Rule, example: Example, call: Call) -> Result<u8, Stop> {
     let text = match example {
         Example::Breaks => rule.breaks,
         Example::Keeps => rule.keeps,
+        Example::Before => rule.before().ok_or_else(|| {
+            let message = match call.language {
+                Language::Nl => format!("{} vergelijkt geen twee versies en heeft dus geen oudere", rule.code),
+                Language::En => format!("{} does not compare two versions, so it has no older one", rule.code),
+            };
+            Refusal::new(call, message)
+        })?,
     };
     let mut out = Out::plain(call);
     out.line(text.trim_end())?;
@@ -98,23 +102,6 @@ fn in_time(binds: BindsAnswer, call: Call) -> String {
     }
 }
 
-/// A text in lines of at most so many characters, broken between words.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
-        let Some(line) = lines.last_mut() else { break };
-        if line.is_empty() {
-            line.push_str(word);
-        } else if line.chars().count() + 1 + word.chars().count() <= width {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push(word.into());
-        }
-    }
-    lines
-}
-
 /// Where a reason comes from, in words.
 fn source(why: Why, call: Call) -> String {
     match (why, call.language) {
@@ -129,16 +116,16 @@ fn source(why: Why, call: Call) -> String {
 
 /// What the rule finds in the document that breaks it, and the same place in the one that keeps it.
 fn examples(out: &mut Out, rule: &'static Rule, call: Call) -> Result<(), Stop> {
-    let Ok(programme) = Programme::from_json(rule.breaks) else { return Ok(()) };
-    let checked = Checking::new(programme, Options::default()).read_from("", rule.breaks).finish();
-    let Some(finding) = checked.findings().iter().find(|finding| finding.code() == rule.code) else { return Ok(()) };
+    let Ok(found) = rule.found_in(rule.breaks) else { return Ok(()) };
+    let Some(finding) = found.iter().find(|finding| finding.code() == rule.code) else { return Ok(()) };
     out.line(styled(BOLD, call.say("Zo niet", "Not like this")))?;
     out.write(|to| findings::title(to, finding.level(), rule.code, &finding.message(call.language), call))?;
     lines(out, rule.breaks, finding)?;
     out.line(styled(BOLD, format_args!("\n{}", call.say("Zo wel", "Like this"))))?;
     lines(out, rule.keeps, finding)?;
     let whole = call.say("De hele voorbeelden:", "The whole examples:");
-    let command = format!("lerendwerken rules {} --example breaks|keeps", rule.code);
+    let before = if rule.before().is_some() { "|before" } else { "" };
+    let command = format!("lerendwerken rules {} --example breaks|keeps{before}", rule.code);
     out.line(styled(DIM, format_args!("\n{whole} {command}")))
 }
 

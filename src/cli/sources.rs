@@ -10,14 +10,21 @@ use lerendwerken::text::{self, Fault, Lines, locate, locate_all, may_quote};
 
 use crate::excerpt::Excerpt;
 
-/// The programme, then its logs.
+/// The programme, then its logs; or the newer of two versions, then the older.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Sources {
     names: Vec<String>,
-    /// Where a log can be read again.
-    files: Vec<Option<PathBuf>>,
-    /// The programme's text.
-    text: Arc<str>,
+    texts: Vec<Kept>,
+}
+
+/// Where the text of a source is.
+#[derive(Debug, Clone)]
+enum Kept {
+    /// At hand.
+    Here(Arc<str>),
+    /// In a log that can be read again.
+    File(PathBuf),
+    Nowhere,
 }
 
 /// A place of which the text is to be shown.
@@ -61,7 +68,13 @@ impl<'a> Spot<'a> {
 
 impl Sources {
     pub(crate) fn of_programme(name: impl Into<String>, text: Arc<str>) -> Self {
-        Self { names: vec![name.into()], files: vec![None], text }
+        Self { names: vec![name.into()], texts: vec![Kept::Here(text)] }
+    }
+
+    /// Adds the older of two versions.
+    pub(crate) fn document(&mut self, name: impl Into<String>, text: Arc<str>) {
+        self.names.push(name.into());
+        self.texts.push(Kept::Here(text));
     }
 
     /// Adds a log.
@@ -69,7 +82,7 @@ impl Sources {
         self.names.push(name(path));
         // A pipe can't be read again, and waiting for it would take for ever.
         let again = !is_standard_input(path) && path.metadata().is_ok_and(|about| about.is_file());
-        self.files.push(again.then(|| path.to_owned()));
+        self.texts.push(if again { Kept::File(path.to_owned()) } else { Kept::Nowhere });
     }
 
     /// What a source is called.
@@ -81,13 +94,19 @@ impl Sources {
     pub(crate) fn excerpts(&self, spots: &[Spot<'_>]) -> Vec<Option<Excerpt>> {
         let mut excerpts: Vec<Option<Excerpt>> = Vec::new();
         excerpts.resize_with(spots.len(), || None);
-        self.in_programme(spots, &mut excerpts);
         let mut wanted: BTreeMap<usize, BTreeSet<(usize, usize)>> = BTreeMap::new();
-        for (number, spot) in spots.iter().enumerate().filter(|(_, spot)| spot.source > 0) {
+        for (number, spot) in spots.iter().enumerate() {
             wanted.entry(spot.source).or_default().insert((spot.line, number));
         }
         for (source, lines) in wanted {
-            let Some(Some(path)) = self.files.get(source) else { continue };
+            let path = match self.texts.get(source) {
+                Some(Kept::Here(text)) => {
+                    in_document(text, source, spots, &mut excerpts);
+                    continue;
+                }
+                Some(Kept::File(path)) => path,
+                Some(Kept::Nowhere) | None => continue,
+            };
             // A log that can't be read any more shows no text, and that is all.
             let _ = in_log(path, &lines, |number, line| {
                 if let Some((spot, excerpt)) = spots.get(number).zip(excerpts.get_mut(number)) {
@@ -97,23 +116,24 @@ impl Sources {
         }
         excerpts
     }
+}
 
-    fn in_programme(&self, spots: &[Spot<'_>], excerpts: &mut [Option<Excerpt>]) {
-        let here = spots.iter().zip(excerpts).filter(|(spot, _)| spot.source == 0);
-        let mut paths = Vec::new();
-        let mut waiting = Vec::new();
-        for (spot, excerpt) in here {
-            match &spot.place {
-                PlaceOf::Path(path) => {
-                    paths.push(path.as_slice());
-                    waiting.push(excerpt);
-                }
-                PlaceOf::Fault(_) => *excerpt = spot.excerpt(&self.text),
+/// Finds the texts around those places that are in a document, all of them in one pass.
+fn in_document(text: &str, source: usize, spots: &[Spot<'_>], excerpts: &mut [Option<Excerpt>]) {
+    let here = spots.iter().zip(excerpts).filter(|(spot, _)| spot.source == source);
+    let mut paths = Vec::new();
+    let mut waiting = Vec::new();
+    for (spot, excerpt) in here {
+        match &spot.place {
+            PlaceOf::Path(path) => {
+                paths.push(path.as_slice());
+                waiting.push(excerpt);
             }
+            PlaceOf::Fault(_) => *excerpt = spot.excerpt(text),
         }
-        for (place, excerpt) in locate_all(&self.text, &paths).into_iter().zip(waiting) {
-            *excerpt = place.and_then(|place| Excerpt::around(&self.text, place.range, place.line));
-        }
+    }
+    for (place, excerpt) in locate_all(text, &paths).into_iter().zip(waiting) {
+        *excerpt = place.and_then(|place| Excerpt::around(text, place.range, place.line));
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Accepted {
     pub finding: Finding,
     /// The acceptance that matches it.
     pub acceptance: Acceptance,
+    /// Whether that stands in the programme, and not in the call.
+    pub in_programme: bool,
 }
 
 impl Acceptances {
@@ -49,16 +51,20 @@ impl Acceptances {
         self.all.iter().any(|acceptance| matches(acceptance, finding))
     }
 
-    /// The acceptance that holds for a finding in a week. All that do are noted.
-    pub(crate) fn take(&mut self, finding: &Finding, as_of: Week) -> Option<&Acceptance> {
+    /// The finding with the acceptance that holds for it in a week, or else the finding. All acceptances that
+    /// do are noted.
+    pub(crate) fn take(&mut self, finding: Finding, as_of: Week) -> Result<Accepted, Finding> {
         let mut first = None;
-        for (acceptance, holds) in self.all.iter().zip(&mut self.holds) {
-            if acceptance.until.is_none_or(|until| as_of <= until) && matches(acceptance, finding) {
+        for (number, (acceptance, holds)) in self.all.iter().zip(&mut self.holds).enumerate() {
+            if acceptance.until.is_none_or(|until| as_of <= until) && matches(acceptance, &finding) {
                 *holds = true;
-                first = first.or(Some(acceptance));
+                first = first.or(Some((acceptance, number >= self.of_call)));
             }
         }
-        first
+        match first {
+            Some((acceptance, in_programme)) => Ok(Accepted { finding, acceptance: acceptance.clone(), in_programme }),
+            None => Err(finding),
+        }
     }
 
     /// Says the id of the cycles that findings of the end are in, where an acceptance names it. Facts have

@@ -131,6 +131,12 @@ impl Checked {
         &self.inner.findings
     }
 
+    /// The rules that were on.
+    #[cfg(feature = "sarif")]
+    pub(crate) fn rules(&self) -> &[Active] {
+        &self.inner.rules
+    }
+
     /// The programme that was checked.
     pub fn programme(&self) -> &Programme {
         &self.inner.programme

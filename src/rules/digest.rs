@@ -3,24 +3,43 @@
 use super::rule::Rule;
 
 /// A digest of rules by what decides their findings: code, level, what they block, parameters. Words
-/// do not change it. 64-bit FNV-1a, in hexadecimal.
+/// do not change it.
 pub(crate) fn digest<'a>(rules: impl Iterator<Item = &'a Rule>) -> String {
-    const PRIME: u64 = 0x0000_0100_0000_01b3;
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut take = |text: &str| {
-        for byte in text.bytes().chain([0]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
-        }
-    };
+    let mut digest = Digest::default();
     for rule in rules {
-        take(rule.code);
-        take(rule.name);
-        take(rule.level.as_str());
-        take(&format!("{:?}", rule.blocks));
-        take(rule.since);
-        rule.parameters.iter().for_each(|name| take(name));
+        digest.take(rule.code);
+        digest.take(rule.name);
+        digest.take(rule.level.as_str());
+        digest.take(&format!("{:?}", rule.blocks));
+        digest.take(rule.since);
+        rule.parameters.iter().for_each(|name| digest.take(name));
     }
-    format!("{hash:016x}")
+    format!("{:016x}", digest.end())
+}
+
+/// A digest of texts: 64-bit FNV-1a.
+#[derive(Debug)]
+pub(crate) struct Digest(u64);
+
+impl Default for Digest {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Digest {
+    /// Takes in a text; where it ends counts too.
+    pub(crate) fn take(&mut self, text: &str) {
+        const PRIME: u64 = 0x0000_0100_0000_01b3;
+        for byte in text.bytes().chain([0]) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(PRIME);
+        }
+    }
+
+    /// The digest of all of them.
+    pub(crate) fn end(&self) -> u64 {
+        self.0
+    }
 }
 
 #[cfg(test)]

@@ -24,6 +24,8 @@ mod options;
 mod place;
 mod rhythm;
 mod rule;
+#[cfg(feature = "sarif")]
+mod sarif;
 mod tally;
 mod versions;
 mod yields;

@@ -159,9 +159,9 @@ impl Tally {
     /// Sorts out what acceptances match: what one that holds matches is accepted, the rest is kept.
     pub(crate) fn accept(&mut self, as_of: Week) {
         for finding in std::mem::take(&mut self.matched) {
-            match self.acceptances.take(&finding, as_of) {
-                Some(acceptance) => self.accepted.push(Accepted { acceptance: acceptance.clone(), finding }),
-                None => self.kept.push(finding),
+            match self.acceptances.take(finding, as_of) {
+                Ok(accepted) => self.accepted.push(accepted),
+                Err(finding) => self.kept.push(finding),
             }
         }
     }

@@ -44,7 +44,11 @@ fn check_shows_what_is_wrong_in_each_example() {
     let mut screens = String::new();
     for rule in lerendwerken::rules::all() {
         let path = folder.file("breaks.json", rule.breaks);
-        let ran = run(["check", &path, "--language", if rule.code.ends_with('1') { "en" } else { "nl" }]);
+        let language = if rule.code.ends_with('1') { "en" } else { "nl" };
+        let ran = match rule.before() {
+            None => run(["check", &path, "--language", language]),
+            Some(before) => run(["diff", &folder.file("before.json", before), &path, "--language", language]),
+        };
         assert!(ran.out.contains(rule.code), "{}: {}", rule.code, ran.out);
         screens.push_str(&folder.without_path(&ran.out));
         let keeps = folder.file("keeps.json", rule.keeps);

@@ -3,8 +3,7 @@
 use std::fmt::Write as _;
 
 use lerendwerken::Language;
-use lerendwerken::model::Programme;
-use lerendwerken::rules::{self, Checking, Level, Options, Provision, Rule, RuleAnswer, Why};
+use lerendwerken::rules::{self, Level, Provision, Rule, RuleAnswer, Why};
 use similar::{ChangeTag, TextDiff};
 
 /// The families, by the first digit of their codes.
@@ -214,9 +213,8 @@ chooses the timeline. The dates were verified on {verified}; source: {source}. C
 
 /// The first of what a rule finds in its own case, in words.
 fn found(rule: &'static Rule, language: Language) -> Option<String> {
-    let programme = Programme::from_json(rule.breaks).expect("a case can be read");
-    let checked = Checking::new(programme, Options::default()).read_from("", rule.breaks).finish();
-    let finding = checked.findings().iter().find(|finding| finding.code() == rule.code)?;
+    let found = rule.found_in(rule.breaks).expect("a case can be read");
+    let finding = found.iter().find(|finding| finding.code() == rule.code)?;
     Some(finding.display(language).to_string())
 }
 

@@ -12,7 +12,8 @@ fn every_rule_over_every_case() {
         for (case, text) in [("breaks", rule.breaks), ("keeps", rule.keeps)] {
             writeln!(matrix, "{}.{case}", rule.code).unwrap();
             let checked = check(&serde_json::from_str(text).unwrap());
-            for finding in checked.findings() {
+            let compared = rule.before().map(|_| rule.found_in(text).unwrap());
+            for finding in checked.findings().iter().chain(compared.iter().flatten()) {
                 writeln!(matrix, "  {}", place(finding)).unwrap();
                 writeln!(matrix, "    nl {}", finding.message(Language::Nl)).unwrap();
                 writeln!(matrix, "    en {}", finding.message(Language::En)).unwrap();

@@ -11,9 +11,10 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
 }
 
-/// The places in a document that a rule finds something in.
+/// The places in one of its cases that a rule finds something in.
 fn found_by(rule: &Rule, case: &str) -> Vec<String> {
-    crate::common::found_by(rule.code, &serde_json::from_str(case).unwrap())
+    let found = rule.found_in(case).unwrap();
+    found.iter().filter(|finding| finding.code() == rule.code).map(|finding| finding.pointer()).collect()
 }
 
 #[test]
@@ -84,6 +85,20 @@ fn both_languages_say_the_same_and_not_in_the_same_words() {
     }
 }
 
+/// Only a rule that compares two versions has an older one of its cases, and it reads nothing else.
+#[test]
+fn rules_that_compare_versions_have_an_older_one() {
+    let compare: Vec<_> = rules::all().filter(|rule| rule.before().is_some()).map(|rule| rule.code).collect();
+    assert_eq!(compare, ["LW112"]);
+    for rule in rules::all().filter(|rule| rule.before().is_some()) {
+        for case in [rule.before().unwrap(), rule.breaks, rule.keeps] {
+            let document = serde_json::from_str(case).unwrap();
+            assert_eq!(crate::common::found_by(rule.code, &document), [""; 0], "{} in a check", rule.code);
+        }
+        assert_eq!(found_by(rule, rule.before().unwrap()), [""; 0], "{} of a version and itself", rule.code);
+    }
+}
+
 #[test]
 fn parameters_exist() {
     for rule in rules::all() {
@@ -115,9 +130,10 @@ fn the_case_that_keeps_a_rule_does_so() {
 /// Whatever a rule finds in any case, its words are whole and it points at something.
 #[test]
 fn every_finding_in_every_case_is_whole() {
-    for case in rules::all().flat_map(|rule| [rule.breaks, rule.keeps]) {
+    for (rule, case) in rules::all().flat_map(|rule| [(rule, rule.breaks), (rule, rule.keeps)]) {
         let document: Value = serde_json::from_str(case).unwrap();
-        for finding in crate::common::check(&document).findings() {
+        let compared = rule.before().and(rule.found_in(case).ok());
+        for finding in crate::common::check(&document).findings().iter().chain(compared.iter().flatten()) {
             for language in [Language::Nl, Language::En] {
                 let message = finding.message(language);
                 assert!(!message.contains(['{', '}']), "{}: {message}", finding.code());
