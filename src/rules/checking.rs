@@ -43,6 +43,8 @@ pub struct Checking {
     options: Options,
     limits: Limits,
     rules: Vec<Active>,
+    /// The checks that read cycles as they pass, so that no other rule is looked at then.
+    passing: Vec<Passing>,
     sources: Vec<String>,
     text: Option<Arc<str>>,
     resolved: Resolved,
@@ -52,12 +54,34 @@ pub struct Checking {
     unread: usize,
 }
 
+/// A check that reads cycles as they pass.
+#[derive(Debug, Clone, Copy)]
+struct Passing {
+    active: Active,
+    check: fn(&CycleContext<'_>, &mut Hits<'_>),
+    /// Whether it reads held cycles up to the week as of which is looked, and no others.
+    only_held: bool,
+    /// Whether what it finds in logs may be counted instead of kept.
+    may_omit: bool,
+}
+
+impl Passing {
+    fn of(active: &Active, tally: &Tally) -> impl Iterator<Item = Self> + use<> {
+        let (active, may_omit) = (*active, tally.may_omit(active.rule));
+        let checks = [(active.rule.check.cycle, false), (active.rule.check.held, true)];
+        checks
+            .into_iter()
+            .filter_map(move |(check, only_held)| Some(Self { active, check: check?, only_held, may_omit }))
+    }
+}
+
 impl Checking {
     /// Begins a check: reads the programme and the cycles that stand in it.
     pub fn new(programme: Programme, options: Options) -> Self {
         let frame = Frame::of(&programme);
         let mut checking = Self {
             limits: options.limits(&programme),
+            passing: Vec::new(),
             rules: options.active(&programme),
             unmet: ids_in_acceptances(&programme),
             tally: Tally::new(options.keep, options.keep_each, Acceptances::of(&options, &programme)),
@@ -70,6 +94,7 @@ impl Checking {
             resolved: Resolved::default(),
             unread: 0,
         };
+        checking.passing = checking.rules.iter().flat_map(|active| Passing::of(active, &checking.tally)).collect();
         checking.frame_rules();
         checking.meet_frame();
         let cycles = std::mem::take(&mut checking.programme.cycles);
@@ -239,17 +264,17 @@ impl Checking {
             resolved: &self.resolved,
         };
         let is_read = cycle.status() == Status::Held && cycle.week <= self.facts.until();
-        for active in &self.rules {
-            let rule = active.rule;
+        for passing in self.passing.iter().filter(|passing| is_read || !passing.only_held) {
+            let rule = passing.active.rule;
+            // Findings in planned cycles may have to be taken back, so they are kept to the end.
+            let full = origin.source != 0 && !planned && passing.may_omit && self.tally.is_full(rule);
             let mut count = 0;
-            for check in [rule.check.cycle, rule.check.held.filter(|_| is_read)].into_iter().flatten() {
-                // Findings in planned cycles may have to be taken back, so they are kept to the end.
-                let full = origin.source != 0 && !planned && self.tally.is_full(rule);
-                let mut hits = Hits::new(active, &mut found, Here::Cycle(cycle, origin));
-                hits.only_counted = full.then_some(&mut count);
-                check(&cx, &mut hits);
+            let mut hits = Hits::new(&passing.active, &mut found, Here::Cycle(cycle, origin));
+            hits.only_counted = full.then_some(&mut count);
+            (passing.check)(&cx, &mut hits);
+            if count > 0 {
+                self.tally.omit(rule, passing.active.level, count);
             }
-            self.tally.omit(rule, active.level, count);
         }
         if let (Some(line), false) = (line, found.is_empty()) {
             place::in_line(&mut found, line);
