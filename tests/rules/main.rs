@@ -3,6 +3,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod learning;
 mod logs;
 mod matrix;
 mod order;
@@ -11,4 +12,5 @@ mod readings_of_frame;
 mod readings_of_ids;
 mod readings_of_weeks;
 mod registry;
+mod rhythm;
 mod settings;
