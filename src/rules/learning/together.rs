@@ -129,8 +129,8 @@ pub(super) static NOT_EVERYONE: Rule = Rule {
     ),
     title: Bilingual { nl: "Niet iedereen doet mee", en: "Not everyone takes part" },
     message: Bilingual {
-        nl: "in {where} staat voor {count} van de {of} mensen geen activiteit in de laatste {weeks} weken",
-        en: "in {where} there is no activity of the last {weeks} weeks for {count} of {of} people",
+        nl: "in {where} is er voor {count} van de {of} mensen geen activiteit in de laatste {weeks} weken",
+        en: "in {where}, {count} of {of} people took part in no activity in the last {weeks} weeks",
     },
     mend: Bilingual {
         nl: "vraag in het team wat er nodig is om mee te doen: tijd, een vraag, een plek; verlof en ziekte zijn goede redenen, aanvaard het dan",
