@@ -6,7 +6,7 @@ use std::io::Read;
 use std::sync::Arc;
 
 use crate::facts::{Batch, Facts, Frame, Origin, Resolved};
-use crate::model::{About, BorrowedCycle, Cycle, Limits, Programme, Status, Week};
+use crate::model::{About, Acceptance, BorrowedCycle, Cycle, Limits, Programme, Status, Week};
 use crate::text::{Lines, ReadError};
 
 use super::accept::Acceptances;
@@ -17,7 +17,7 @@ use super::finding::Finding;
 use super::hits::{Here, Hits};
 use super::options::Options;
 use super::place;
-use super::rule::{Blocks, Rule};
+use super::rule::Blocks;
 use super::tally::Tally;
 
 /// The most lines of a log that can't be read and are kept; the rest is counted.
@@ -217,25 +217,28 @@ impl Checking {
         Checked::new(Sound { programme, frame, facts, limits, rules, until, findings }, unread)
     }
 
-    /// Judges what became of the acceptances. What is found of one, another may accept; what is found then
-    /// of those that accept such findings, stands.
+    /// Judges what became of the acceptances. What is found of one, another may accept; of those that are there
+    /// for that is judged last, when it shows whether they have anything to accept. What is found of them is
+    /// accepted by none that was itself found to accept nothing.
     fn acceptance_rules(&mut self, as_of: Week) {
-        let accepts = |rule: &'static Rule| {
-            let accepted = self.programme.rules.iter().flat_map(|rules| &rules.accepted);
-            accepted.map(|acceptance| acceptance.code.as_str() == rule.code).collect::<Vec<_>>()
-        };
-        let active = self.rules.iter().filter(|active| active.rule.check.acceptances.is_some());
-        for (active, of_rule) in active.map(|active| (*active, accepts(active.rule))).collect::<Vec<_>>() {
-            let Some(check) = active.rule.check.acceptances else { continue };
-            for round in [false, true] {
-                let holds = self.tally.acceptances_that_hold();
-                let passed = holds.iter().zip(&of_rule).map(|(holds, own)| *holds || *own != round).collect::<Vec<_>>();
-                let cx = AcceptanceContext { programme: &self.programme, as_of, holds: &passed };
-                let mut found = Vec::new();
-                check(&cx, &mut Hits::new(&active, &mut found, Here::Programme));
-                self.tally.take(&mut found, false);
-                self.tally.accept(as_of);
+        let rules: Vec<Active> =
+            self.rules.iter().filter(|active| active.rule.check.acceptances.is_some()).copied().collect();
+        let accepted = self.programme.rules.iter().flat_map(|rules| &rules.accepted);
+        let of_these = |acceptance: &Acceptance| rules.iter().any(|it| it.rule.code == acceptance.code.as_str());
+        let is_late: Vec<bool> = accepted.map(|it| of_these(it) && !it.has_expired(as_of)).collect();
+        for late in [false, true] {
+            let holds = self.tally.acceptances_that_hold();
+            // Those of the other round pass for ones that hold.
+            let holds: Vec<bool> = holds.iter().zip(&is_late).map(|(holds, is)| *holds || *is != late).collect();
+            let cx = AcceptanceContext { programme: &self.programme, as_of, holds: &holds };
+            let mut found = Vec::new();
+            for active in &rules {
+                if let Some(check) = active.rule.check.acceptances {
+                    check(&cx, &mut Hits::new(active, &mut found, Here::Programme));
+                }
             }
+            self.tally.take(&mut found, false);
+            if late { self.tally.accept_again(as_of) } else { self.tally.accept(as_of) }
         }
     }
 

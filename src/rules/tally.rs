@@ -172,6 +172,16 @@ impl Tally {
         }
     }
 
+    /// The same, but only of those of the call and those that hold for another finding.
+    pub(crate) fn accept_again(&mut self, as_of: Week) {
+        for finding in std::mem::take(&mut self.matched) {
+            match self.acceptances.take_again(&finding, as_of) {
+                Some(acceptance) => self.accepted.push(Accepted { acceptance: acceptance.clone(), finding }),
+                None => self.kept.push(finding),
+            }
+        }
+    }
+
     /// Whether each of the programme's acceptances holds for a finding so far.
     pub(crate) fn acceptances_that_hold(&self) -> Vec<bool> {
         self.acceptances.own_that_hold().to_vec()

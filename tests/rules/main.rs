@@ -3,6 +3,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod acceptances;
 mod craft;
 mod frame;
 mod law;
