@@ -1,7 +1,7 @@
 //! What a rule's check gets to read.
 
 use crate::facts::{ActivityFact, AllDone, CycleFact, Facts, Frame, Resolved, TeamFacts};
-use crate::model::{BorrowedCycle, Expectation, Goal, Limits, Programme, Team, Week};
+use crate::model::{BorrowedCycle, Expectation, Goal, Journal, Limits, Programme, Team, Week};
 
 use super::at::{At, Key};
 use super::finding::Value;
@@ -199,4 +199,15 @@ pub struct AcceptanceContext<'a> {
     pub as_of: Week,
     /// Whether each acceptance of the programme's `rules.accepted` matched a finding and has not expired.
     pub holds: &'a [bool],
+}
+
+/// A professional's own journal beside the programme.
+#[derive(Debug, Clone, Copy)]
+pub struct JournalContext<'a> {
+    /// The programme.
+    pub programme: &'a Programme,
+    /// The journal. Nothing of what was written in it may be told.
+    pub journal: &'a Journal,
+    /// The parameters.
+    pub limits: &'a Limits,
 }

@@ -3,6 +3,8 @@
 mod duties;
 mod managers;
 mod members;
+mod process;
+mod repeats;
 mod reported;
 
 use super::rule::{Rule, Why};
@@ -13,6 +15,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &members::NOBODY_TO_ACCOUNT_TO,
     &members::NO_ACCOUNT,
     &reported::ACCOUNT_OF_OTHERS,
+    &process::PROCESS_IN_ACCOUNT,
     &managers::ACCOUNTS_IN_A_CIRCLE,
     &managers::ACCOUNT_TO_ANOTHER,
     &duties::NO_WORKS_COUNCIL_CONSENT,
