@@ -1,7 +1,7 @@
 //! The answers hold to their schemas, and read back as what they were.
 
 use lerendwerken::calculus::{self, AsOf};
-use lerendwerken::model::Programme;
+use lerendwerken::model::{Journal, Programme};
 use lerendwerken::rules::{self, Checking, Options};
 use lerendwerken::{Answer, Bilingual, Language, schema};
 use serde::Serialize;
@@ -50,7 +50,11 @@ fn a_check_holds_to_its_schema() {
         }
         for rule in rules::all() {
             let programme = Programme::from_json(rule.breaks).unwrap();
-            let checked = Checking::new(programme, Options::default()).read_from("here", rule.breaks).finish();
+            let mut checking = Checking::new(programme, Options::default()).read_from("here", rule.breaks);
+            if let Some(journal) = rule.check.beside {
+                checking.journal(&Journal::from_json(journal).unwrap()).unwrap();
+            }
+            let checked = checking.finish();
             let json = hold::<rules::CheckAnswer>("check", &Answer::new(checked.answer(language)));
             let findings = json["findings"].as_array().unwrap();
             assert!(findings.iter().any(|finding| finding["code"] == rule.code && finding["source"] == "here"));

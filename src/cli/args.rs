@@ -43,13 +43,17 @@ Check a programme and its logs: every finding, with the place in its text underl
 
 Findings have a level: an error is a breach, a warning is to be looked at, an advice is worth a \
 conversation. `lerendwerken rules CODE` explains one. A finding that is as it should be can be \
-accepted with a reason, in the programme's own `rules.accepted`.";
+accepted with a reason, in the programme's own `rules.accepted`.
+
+Professionals can lay their own journal beside their accounts with --journal. It is compared at once; \
+nothing that stands in it is kept or shown.";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
   lerendwerken check waterland.json --log 2026.ndjson --log 2027.ndjson
   lerendwerken check waterland.json --log - < waterland.ndjson
   lerendwerken check waterland.json --deny warnings --format json
+  lerendwerken check waterland.json --journal mine.json
   lerendwerken check waterland.json --as-of 2026-W26 --language en
 
 Exit status:
@@ -169,6 +173,9 @@ pub(crate) enum Format {
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
+    /// A professional's own journal, held against their accounts; may be given more than once
+    #[arg(long = "journal", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) journals: Vec<PathBuf>,
     /// Exit with status 1 on warnings too
     #[arg(long, value_name = "WHAT")]
     pub(crate) deny: Option<Deny>,
@@ -208,7 +215,7 @@ pub(crate) struct RulesArgs {
     /// The code or the name of a rule; without it, all of them
     #[arg(value_name = "CODE|NAME")]
     pub(crate) rule: Option<String>,
-    /// Print the whole document that breaks the rule, or the one that keeps it
+    /// Print the whole document that breaks the rule, the one that keeps it, or the journal beside them
     #[arg(long, value_name = "WHICH", requires = "rule")]
     pub(crate) example: Option<Example>,
     #[command(flatten)]
@@ -219,6 +226,7 @@ pub(crate) struct RulesArgs {
 pub(crate) enum Example {
     Breaks,
     Keeps,
+    Journal,
 }
 
 /// The call, or the status to exit with.

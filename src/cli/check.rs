@@ -12,7 +12,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Stop> {
         Format::Text => Some(args.keep.unwrap_or(SHOWN)),
         Format::Json => args.keep,
     };
-    let input = input::check(&args.input, keep)?;
+    let input = input::check(&args.input, &args.journals, keep)?;
     match args.input.answer.format {
         Format::Text => text(&input, keep.unwrap_or(SHOWN))?,
         Format::Json => output::json(input.call, &Answer::new(input.checked.answer(input.call.language)))?,

@@ -1,6 +1,6 @@
 //! `rules`: the rules, or one explained.
 
-use lerendwerken::model::Programme;
+use lerendwerken::model::{Journal, Programme};
 use lerendwerken::rules::{
     self, BindsAnswer, Checking, Finding, Options, Rule, RuleAnswer, RulesAnswer, UnknownRule, Why,
 };
@@ -49,9 +49,15 @@ fn list(call: Call) -> Result<u8, Stop> {
 
 /// One of a rule's examples, as it is.
 fn whole(rule: &Rule, example: Example, call: Call) -> Result<u8, Stop> {
+    let none = || {
+        let nl = format!("bij {} hoort geen logboek", rule.code);
+        let en = format!("no journal goes with {}", rule.code);
+        Refusal::new(call, if call.language == Language::Nl { nl } else { en })
+    };
     let text = match example {
         Example::Breaks => rule.breaks,
         Example::Keeps => rule.keeps,
+        Example::Journal => rule.check.beside.ok_or_else(none)?,
     };
     let mut out = Out::plain(call);
     out.line(text.trim_end())?;
@@ -130,7 +136,12 @@ fn source(why: Why, call: Call) -> String {
 /// What the rule finds in the document that breaks it, and the same place in the one that keeps it.
 fn examples(out: &mut Out, rule: &'static Rule, call: Call) -> Result<(), Stop> {
     let Ok(programme) = Programme::from_json(rule.breaks) else { return Ok(()) };
-    let checked = Checking::new(programme, Options::default()).read_from("", rule.breaks).finish();
+    let mut checking = Checking::new(programme, Options::default()).read_from("", rule.breaks);
+    if let Some(journal) = rule.check.beside.and_then(|text| Journal::from_json(text).ok()) {
+        // One of another programme would show nothing, which is all.
+        let _ = checking.journal(&journal);
+    }
+    let checked = checking.finish();
     let Some(finding) = checked.findings().iter().find(|finding| finding.code() == rule.code) else { return Ok(()) };
     out.line(styled(BOLD, call.say("Zo niet", "Not like this")))?;
     out.write(|to| findings::title(to, finding.level(), rule.code, &finding.message(call.language), call))?;
@@ -138,7 +149,8 @@ fn examples(out: &mut Out, rule: &'static Rule, call: Call) -> Result<(), Stop> 
     out.line(styled(BOLD, format_args!("\n{}", call.say("Zo wel", "Like this"))))?;
     lines(out, rule.keeps, finding)?;
     let whole = call.say("De hele voorbeelden:", "The whole examples:");
-    let command = format!("lerendwerken rules {} --example breaks|keeps", rule.code);
+    let journal = if rule.check.beside.is_some() { "|journal" } else { "" };
+    let command = format!("lerendwerken rules {} --example breaks|keeps{journal}", rule.code);
     out.line(styled(DIM, format_args!("\n{whole} {command}")))
 }
 

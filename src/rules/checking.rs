@@ -1,7 +1,7 @@
 //! A check under way: the frame is read at once, cycles as they come, and the rest at the end.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::io::Read;
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use crate::text::{Lines, ReadError};
 
 use super::accept::Acceptances;
 use super::active::Active;
+use super::at::Step;
 use super::checked::{Checked, Sound};
 use super::context::{AcceptanceContext, CycleContext, FactsContext, FrameContext};
 use super::finding::Finding;
@@ -37,21 +38,23 @@ const MOST_BAD_LINES: usize = 1000;
 /// ```
 #[derive(Debug)]
 pub struct Checking {
-    programme: Programme,
+    pub(super) programme: Programme,
     frame: Frame,
     facts: Facts,
     options: Options,
-    limits: Limits,
-    rules: Vec<Active>,
+    pub(super) limits: Limits,
+    pub(super) rules: Vec<Active>,
     /// The checks that read cycles as they pass, so that no other rule is looked at then.
     passing: Vec<Passing>,
     sources: Vec<String>,
     text: Option<Arc<str>>,
     resolved: Resolved,
-    tally: Tally,
+    pub(super) tally: Tally,
     /// The ids in acceptances that nothing has had so far.
     unmet: HashSet<Box<str>>,
     unread: usize,
+    /// What was found with journals, by rule and place, since several may be of one professional.
+    pub(super) by_journals: BTreeSet<(&'static str, Box<[Step]>)>,
 }
 
 /// A check that reads cycles as they pass.
@@ -93,6 +96,7 @@ impl Checking {
             text: None,
             resolved: Resolved::default(),
             unread: 0,
+            by_journals: BTreeSet::new(),
         };
         checking.passing = checking.rules.iter().flat_map(|active| Passing::of(active, &checking.tally)).collect();
         checking.frame_rules();

@@ -178,12 +178,21 @@ fn levels_parameters_and_the_week_are_taken_over() {
 
 #[test]
 fn an_example_feeds_a_check() {
+    let folder = Folder::new();
     for rule in lerendwerken::rules::all() {
+        let journal = line(&format!("rules {} --example journal", rule.code));
+        let beside = if rule.check.beside.is_some() {
+            format!("--journal {}", folder.file("journal.json", journal.out))
+        } else {
+            assert!(journal.refused().contains("no journal goes with"));
+            String::new()
+        };
+        let check = format!("check - --format json {beside}");
         let breaks = line(&format!("rules {} --example breaks", rule.code));
-        let found = fed("check - --format json", breaks.out.as_bytes()).json();
+        let found = fed(&check, breaks.out.as_bytes()).json();
         assert!(found["findings"].as_array().unwrap().iter().any(|it| it["code"] == rule.code), "{}", rule.code);
         let keeps = line(&format!("rules {} --example keeps", rule.name));
-        let found = fed("check - --format json", keeps.out.as_bytes()).json();
+        let found = fed(&check, keeps.out.as_bytes()).json();
         assert!(!found["findings"].as_array().unwrap().iter().any(|it| it["code"] == rule.code), "{}", rule.code);
     }
     assert_eq!(line("rules --example breaks").status, 2);

@@ -44,11 +44,16 @@ fn check_shows_what_is_wrong_in_each_example() {
     let mut screens = String::new();
     for rule in lerendwerken::rules::all() {
         let path = folder.file("breaks.json", rule.breaks);
-        let ran = run(["check", &path, "--language", if rule.code.ends_with('1') { "en" } else { "nl" }]);
+        let beside = |args: &[&str]| {
+            let journal = rule.check.beside.map(|text| folder.file("journal.json", text));
+            let journal = journal.iter().flat_map(|path| ["--journal", path]);
+            run(args.iter().copied().chain(journal))
+        };
+        let ran = beside(&["check", &path, "--language", if rule.code.ends_with('1') { "en" } else { "nl" }]);
         assert!(ran.out.contains(rule.code), "{}: {}", rule.code, ran.out);
         screens.push_str(&folder.without_path(&ran.out));
         let keeps = folder.file("keeps.json", rule.keeps);
-        let ran = run(["check", &keeps]);
+        let ran = beside(&["check", &keeps]);
         assert!(!ran.out.contains(&format!("[{}]", rule.code)), "{}: {}", rule.code, ran.out);
     }
     assert_snapshot!("check_breaking_examples", screens);

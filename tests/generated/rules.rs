@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use lerendwerken::Language;
-use lerendwerken::model::Programme;
+use lerendwerken::model::{Journal, Programme};
 use lerendwerken::rules::{self, Checking, Level, Options, Provision, Rule, RuleAnswer, Why};
 use similar::{ChangeTag, TextDiff};
 
@@ -215,7 +215,12 @@ chooses the timeline. The dates were verified on {verified}; source: {source}. C
 /// The first of what a rule finds in its own case, in words.
 fn found(rule: &'static Rule, language: Language) -> Option<String> {
     let programme = Programme::from_json(rule.breaks).expect("a case can be read");
-    let checked = Checking::new(programme, Options::default()).read_from("", rule.breaks).finish();
+    let mut checking = Checking::new(programme, Options::default()).read_from("", rule.breaks);
+    if let Some(journal) = rule.check.beside {
+        let journal = Journal::from_json(journal).expect("a journal can be read");
+        checking.journal(&journal).expect("a journal of the case");
+    }
+    let checked = checking.finish();
     let finding = checked.findings().iter().find(|finding| finding.code() == rule.code)?;
     Some(finding.display(language).to_string())
 }

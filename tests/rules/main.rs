@@ -4,6 +4,7 @@
 mod common;
 
 mod acceptances;
+mod accounts;
 mod craft;
 mod frame;
 mod law;
