@@ -4,6 +4,7 @@
 mod common;
 
 mod craft;
+mod craft_systems;
 mod frame;
 mod law;
 mod logs;
