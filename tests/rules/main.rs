@@ -6,6 +6,7 @@ mod common;
 mod acceptances;
 mod accounts;
 mod craft;
+mod craft_systems;
 mod frame;
 mod law;
 mod learning;
