@@ -1,5 +1,6 @@
 //! The frame of a programme with its ids as numbers.
 
+use super::chain::Chain;
 use super::hours::Hours;
 use super::moments::Moments;
 use super::names::Names;
@@ -14,6 +15,9 @@ pub(crate) struct Frame {
     pub(crate) goals: Names,
     pub(crate) expectations: Names,
     pub(crate) development_questions: Names,
+    pub(crate) chain: Chain,
+    /// The places of AI systems in the programme's list, by their numbers.
+    system_places: Vec<usize>,
     /// By the team's number.
     teams_said: Vec<TeamSaid>,
     people_said: Vec<PersonSaid>,
@@ -52,20 +56,31 @@ impl Frame {
             });
         }
         let people_said: Vec<_> = people_said.into_iter().flatten().collect();
+        let systems = Names::declared(programme.ai_systems.iter().map(|system| system.id.as_str()));
+        let goals = Names::declared(programme.goals.iter().map(|goal| goal.id.as_str()));
+        let expectations = Names::declared(expectations().map(|expectation| expectation.id.as_str()));
+        let questions = Names::declared(programme.development_questions.iter().map(|dq| dq.id.as_str()));
         Self {
             teams_said: teams_said(programme, &teams, &people, &people_said),
             people_said,
             people,
             teams,
-            systems: Names::declared(programme.ai_systems.iter().map(|system| system.id.as_str())),
-            goals: Names::declared(programme.goals.iter().map(|goal| goal.id.as_str())),
-            expectations: Names::declared(expectations().map(|expectation| expectation.id.as_str())),
-            development_questions: Names::declared(programme.development_questions.iter().map(|dq| dq.id.as_str())),
+            system_places: first_places(programme.ai_systems.iter().map(|system| system.id.as_str()), &systems),
+            systems,
+            chain: Chain::of(programme, &goals, &expectations, &questions),
+            goals,
+            expectations,
+            development_questions: questions,
         }
     }
 
     fn team(&self, team: u32) -> Option<&TeamSaid> {
         self.teams_said.get(team as usize)
+    }
+
+    /// The place of an AI system in the programme's list.
+    pub(crate) fn place_of_system(&self, system: u32) -> Option<usize> {
+        self.system_places.get(system as usize).copied()
     }
 
     /// The place of a team in the programme's list.
@@ -119,6 +134,17 @@ impl Frame {
     pub(crate) fn has_moment(&self, team: u32, moment: &str) -> bool {
         self.team(team).is_some_and(|said| said.moment_ids.binary_search_by(|other| (**other).cmp(moment)).is_ok())
     }
+}
+
+/// Where each id first stands in a list, by its number. Numbers are given in the order of first places.
+fn first_places<'a>(ids: impl Iterator<Item = &'a str>, names: &Names) -> Vec<usize> {
+    let mut places = Vec::with_capacity(names.known());
+    for (place, id) in ids.enumerate() {
+        if names.find(id).is_some_and(|number| number as usize == places.len()) {
+            places.push(place);
+        }
+    }
+    places
 }
 
 fn teams_said(programme: &Programme, teams: &Names, people: &Names, people_said: &[PersonSaid]) -> Vec<TeamSaid> {

@@ -6,10 +6,12 @@
 
 mod asked;
 mod batch;
+mod chain;
 mod done;
 mod fact;
 mod frame;
 mod hashed;
+mod history;
 mod hours;
 mod local;
 mod moments;
@@ -21,9 +23,10 @@ mod team;
 
 pub(crate) use batch::Batch;
 pub(crate) use done::AllDone;
-pub(crate) use fact::{ActivityFact, CycleFact, Origin, Spot};
+pub(crate) use fact::{ActivityFact, CycleFact, Origin, ProposalFact, Spot};
 pub(crate) use frame::Frame;
 pub(crate) use hashed::Hashed;
+pub(crate) use history::Histories;
 pub(crate) use hours::Hours;
 pub(crate) use local::{Found, repeats};
 pub(crate) use names::Names;

@@ -1,7 +1,7 @@
 //! What is known over all held cycles up to the week as of which is looked, of what the programme declares.
 
 use super::frame::Frame;
-use crate::model::{DataClass, Week};
+use crate::model::{Carrier, DataClass, Week};
 
 /// What was seen of people, AI systems, development questions and expectations, by their numbers. It is kept
 /// while cycles are read, in any order, since everything in it is a first or a last.
@@ -13,8 +13,8 @@ pub(crate) struct Seen {
     people: Vec<Option<Week>>,
     systems: Vec<System>,
     development_questions: Vec<Development>,
-    /// The last week in which something was reported of each expectation.
-    expectations: Vec<Option<Week>>,
+    /// The last week in which something was reported of each expectation, carried by the work and by craft.
+    expectations: Vec<[Option<Week>; 2]>,
 }
 
 /// What was seen of an AI system.
@@ -52,7 +52,7 @@ impl Seen {
             people: vec![None; frame.people.known()],
             systems: vec![System::default(); frame.systems.known()],
             development_questions: vec![Development::default(); frame.development_questions.known()],
-            expectations: vec![None; frame.expectations.known()],
+            expectations: vec![[None; 2]; frame.expectations.known()],
         }
     }
 
@@ -78,9 +78,9 @@ impl Seen {
         }
     }
 
-    pub(super) fn reported(&mut self, expectation: u32, week: Week) {
-        if let Some(slot) = self.expectations.get_mut(expectation as usize) {
-            latest(slot, week);
+    pub(super) fn reported(&mut self, expectation: u32, carrier: Carrier, week: Week) {
+        if let Some([work, craft]) = self.expectations.get_mut(expectation as usize) {
+            latest(if carrier == Carrier::Work { work } else { craft }, week);
         }
     }
 
@@ -99,8 +99,8 @@ impl Seen {
         self.development_questions.get(number as usize).copied().unwrap_or_default()
     }
 
-    /// The last week in which something was reported of an expectation.
-    pub(crate) fn last_reported(&self, expectation: u32) -> Option<Week> {
-        self.expectations.get(expectation as usize).copied().flatten()
+    /// The last week in which something was reported of an expectation, carried by the work and by craft.
+    pub(crate) fn last_reported(&self, expectation: u32) -> [Option<Week>; 2] {
+        self.expectations.get(expectation as usize).copied().unwrap_or_default()
     }
 }

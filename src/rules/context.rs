@@ -1,6 +1,8 @@
 //! What a rule's check gets to read.
 
-use crate::facts::{ActivityFact, AllDone, CycleFact, Facts, Frame, Resolved, TeamFacts};
+use std::cell::OnceCell;
+
+use crate::facts::{ActivityFact, AllDone, CycleFact, Facts, Frame, Histories, Resolved, TeamFacts};
 use crate::model::{BorrowedCycle, Expectation, Goal, Journal, Limits, Programme, Team, Week};
 
 use super::at::{At, Key};
@@ -42,6 +44,10 @@ pub struct FactsContext<'a> {
     pub(crate) facts: &'a Facts,
     /// The ids in acceptances that neither the programme nor any cycle has.
     pub(crate) unmet: &'a std::collections::HashSet<Box<str>>,
+    /// The proposals' histories, made when they are first asked for.
+    pub(crate) histories: &'a OnceCell<Histories>,
+    /// Whether nothing was found that blocks results.
+    pub(crate) is_usable: bool,
 }
 
 /// A team that the programme declares, with the facts of its cycles.
@@ -85,6 +91,11 @@ impl<'a> FactsContext<'a> {
                 report(&team, slot.get_or_insert_with(|| judge(&team)));
             }
         }
+    }
+
+    /// What became of each proposal up to the week as of which is looked.
+    pub(crate) fn histories(&self) -> &'a Histories {
+        self.histories.get_or_init(|| Histories::of(self.facts, self.as_of))
     }
 
     /// The first of the last so many weeks: those that end with the week as of which is looked.

@@ -52,22 +52,20 @@ impl<'a> Hits<'a> {
 
     /// Finds something at a place: in the cycle that is being looked at, else in the programme.
     pub fn at<const N: usize>(&mut self, at: At, values: [(&'static str, Value); N]) {
-        if let Some(count) = &mut self.only_counted {
-            **count += 1;
-            return;
+        if !self.is_only_counted() {
+            self.push(at, values.into());
         }
-        self.push(at, values.into());
     }
 
     /// Finds something in a cycle that was read before; `column` is where in its line, if known. Only
     /// checks at the end do, whose findings are all looked at.
-    pub(crate) fn in_cycle<const N: usize>(
+    pub(crate) fn in_cycle(
         &mut self,
         origin: Origin,
         about: InCycle,
         at: At,
         column: u32,
-        values: [(&'static str, Value); N],
+        values: impl Into<Box<[(&'static str, Value)]>>,
     ) {
         let mut finding = self.finding(values.into());
         finding.cycle = Some(Arc::new(about));
@@ -89,13 +87,13 @@ impl<'a> Hits<'a> {
     }
 
     /// Finds something in what a cycle lists that was read before.
-    pub(crate) fn at_spot<const N: usize>(
+    pub(crate) fn at_spot(
         &mut self,
         cx: &FactsContext<'_>,
         team: u32,
         spot: Spot,
         list: Listed,
-        values: [(&'static str, Value); N],
+        values: impl Into<Box<[(&'static str, Value)]>>,
     ) {
         let about = InCycle { id: None, team: cx.frame.teams.name(team).into(), week: spot.week };
         let list = match list {
@@ -107,6 +105,9 @@ impl<'a> Hits<'a> {
 
     /// Finds something with values of any number.
     pub(crate) fn push(&mut self, at: At, values: Box<[(&'static str, Value)]>) {
+        if self.is_only_counted() {
+            return;
+        }
         let mut finding = self.finding(values);
         match self.here {
             Here::Programme => finding.path = at.steps().into(),
@@ -116,6 +117,12 @@ impl<'a> Hits<'a> {
             }
         }
         self.found.push(finding);
+    }
+
+    /// Counts it, where that is all.
+    fn is_only_counted(&mut self) -> bool {
+        let counted = self.only_counted.as_mut().map(|count| **count += 1);
+        counted.is_some()
     }
 
     fn finding(&self, values: Box<[(&'static str, Value)]>) -> Finding {

@@ -7,7 +7,7 @@ use super::accept::{Acceptances, Accepted};
 use super::active::Active;
 use super::checked::{Counts, Findings};
 use super::finding::Finding;
-use super::rule::{Level, Rule};
+use super::rule::{Blocks, Level, Rule};
 
 /// Of each rule, how many findings were kept and how many only counted.
 #[derive(Debug, Clone, Default)]
@@ -27,6 +27,10 @@ impl Omitted {
             self.0.len() - 1
         });
         self.0.get_mut(place)
+    }
+
+    fn kept(&self, rule: &'static Rule) -> usize {
+        self.0.iter().find(|it| std::ptr::eq(it.rule, rule)).map_or(0, |it| it.kept)
     }
 
     /// How many were only counted.
@@ -90,18 +94,20 @@ impl Tally {
         self.room = room;
     }
 
-    /// Whether a finding of a log would only be counted.
-    pub(crate) fn is_full(&mut self, rule: &'static Rule) -> bool {
-        if self.keep == usize::MAX && self.keep_each == usize::MAX || self.acceptances.concern(rule) {
-            return false;
-        }
-        let (some, each) = (self.kept_of_logs >= self.keep, self.keep_each);
-        some || self.omitted.of(rule).is_some_and(|of_rule| of_rule.kept >= each)
+    /// Whether findings of a rule may be counted instead of kept: where only so many are, and no acceptance
+    /// might match them.
+    pub(crate) fn may_omit(&self, rule: &Rule) -> bool {
+        (self.keep != usize::MAX || self.keep_each != usize::MAX) && !self.acceptances.concern(rule)
+    }
+
+    /// Whether as many findings are kept as may be, so that another one would only be counted.
+    pub(crate) fn is_full(&self, rule: &'static Rule) -> bool {
+        self.kept_of_logs >= self.keep || self.omitted.kept(rule) >= self.keep_each
     }
 
     /// Counts findings of a log that are not kept.
     pub(crate) fn omit(&mut self, rule: &'static Rule, level: Level, count: u64) {
-        if let Some(of_rule) = self.omitted.of(rule).filter(|_| count > 0) {
+        if let Some(of_rule) = self.omitted.of(rule) {
             of_rule.omitted.add(level, count);
         }
     }
@@ -135,6 +141,12 @@ impl Tally {
         }
     }
 
+    /// Whether any finding so far blocks results.
+    pub(crate) fn blocks_results(&self) -> bool {
+        let kept = self.kept.iter().any(|finding| finding.rule.blocks == Blocks::Results);
+        kept || self.omitted.by_rule().any(|(rule, _)| rule.blocks == Blocks::Results)
+    }
+
     /// Says the id of the cycles that findings of the end are in, where an acceptance names it.
     pub(crate) fn name_cycles(&self, found: &mut [Finding], facts: &Facts) {
         self.acceptances.name_cycles(found, facts);
@@ -154,6 +166,16 @@ impl Tally {
     pub(crate) fn accept(&mut self, as_of: Week) {
         for finding in std::mem::take(&mut self.matched) {
             match self.acceptances.take(&finding, as_of) {
+                Some(acceptance) => self.accepted.push(Accepted { acceptance: acceptance.clone(), finding }),
+                None => self.kept.push(finding),
+            }
+        }
+    }
+
+    /// The same, but only of those of the call and those that hold for another finding.
+    pub(crate) fn accept_again(&mut self, as_of: Week) {
+        for finding in std::mem::take(&mut self.matched) {
+            match self.acceptances.take_again(&finding, as_of) {
                 Some(acceptance) => self.accepted.push(Accepted { acceptance: acceptance.clone(), finding }),
                 None => self.kept.push(finding),
             }

@@ -3,8 +3,12 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod acceptances;
 mod accounts;
+mod craft;
 mod frame;
+mod law;
+mod learning;
 mod logs;
 mod matrix;
 mod order;
@@ -13,4 +17,6 @@ mod readings_of_frame;
 mod readings_of_ids;
 mod readings_of_weeks;
 mod registry;
+mod rhythm;
 mod settings;
+mod yields;
