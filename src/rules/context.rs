@@ -161,16 +161,6 @@ impl<'a> TeamContext<'a> {
 }
 
 impl<'a> CycleContext<'a> {
-    /// The team, where the programme declares it.
-    pub(crate) fn team(&self) -> Option<&'a Team> {
-        self.frame.place_of_team(self.resolved.team).and_then(|place| self.programme.teams.get(place))
-    }
-
-    /// The numbers of the team's members who count in this week.
-    pub(crate) fn members(&self) -> impl Iterator<Item = u32> + use<'a> {
-        self.frame.members_in(self.resolved.team, self.cycle.week)
-    }
-
     /// Whether a person is a member of the team and counts in this week.
     pub(crate) fn is_member(&self, person: u32) -> bool {
         self.frame.is_member(self.resolved.team, person) && self.frame.counts(person, self.cycle.week)

@@ -6,6 +6,10 @@ mod common;
 mod acceptances;
 mod accounts;
 mod craft;
+<<<<<<< HEAD
+=======
+mod craft_systems;
+>>>>>>> main
 mod frame;
 mod law;
 mod learning;
