@@ -209,20 +209,6 @@ pub fn of_integrity() -> Options {
     })
 }
 
-<<<<<<< HEAD
-// Accounts.
-
-/// Checks one of a rule's cases, with the rule's journal beside it where it has one.
-pub fn check_case(rule: &rules::Rule, case: &str) -> Checked {
-    let mut checking = Checking::new(Programme::from_json(case).unwrap(), Options::default());
-    if let Some(journal) = rule.check.beside {
-        checking.journal(&Journal::from_json(journal).unwrap()).unwrap();
-    }
-    checking.finish()
-}
-
-=======
->>>>>>> main
 // Rhythm and learning.
 
 /// A week of 2026 by its number, as it is written; what goes beyond is of 2027.
@@ -284,8 +270,6 @@ pub fn accepted_about(code: &str, document: &Value, about: &[&str]) -> usize {
     let mut document = document.clone();
     document["rules"]["accepted"] = json!([{ "code": code, "about": about, "reason": "afgesproken", "by": "p-marc" }]);
     check(&document).findings().accepted().len()
-<<<<<<< HEAD
-=======
 }
 
 // Accounts.
@@ -297,5 +281,4 @@ pub fn check_case(rule: &rules::Rule, case: &str) -> Checked {
         checking.journal(&Journal::from_json(journal).unwrap()).unwrap();
     }
     checking.finish()
->>>>>>> main
 }

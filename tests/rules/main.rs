@@ -6,10 +6,7 @@ mod common;
 mod acceptances;
 mod accounts;
 mod craft;
-<<<<<<< HEAD
-=======
 mod craft_systems;
->>>>>>> main
 mod frame;
 mod law;
 mod learning;

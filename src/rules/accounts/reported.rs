@@ -38,7 +38,7 @@ pub(super) static ACCOUNT_OF_OTHERS: Rule = Rule {
 };
 
 /// Something that teams report on, and accounts name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Thing<'a> {
     /// An expectation, by its number.
     Expectation(u32),
@@ -60,7 +60,7 @@ fn account_of_others(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
         let at = At::root().down(Key::Accounts).down(place);
         for (list, position, thing, about) in things(cx, account) {
             let first = firsts.get(&thing).copied().flatten();
-            if first.is_none_or(|first| account.week.min(cx.as_of) < first) {
+            if first.is_none_or(|first| account.week < first) {
                 let values = [
                     ("account", (&account.id).into()),
                     ("professional", (&account.professional).into()),
@@ -97,48 +97,62 @@ fn named<'a>(cx: &FactsContext<'a>) -> Named<'a> {
             named.entry(professional).or_default().extend(things);
         }
     }
-    let mut listed = proposals_by_team(cx);
-    for team in (0..).take(cx.frame.teams.known()) {
-        let listed = listed.remove(&team).unwrap_or_default();
-        for member in cx.frame.members(team) {
-            named.get_mut(member).into_iter().for_each(|named| note(cx, team, named, &listed));
+    let mut reported = proposals_by_team(cx);
+    for number in (0..).take(cx.frame.teams.known()) {
+        let members = cx.frame.members(number).iter();
+        let members: Vec<u32> = members.copied().filter(|member| named.contains_key(member)).collect();
+        let proposals = reported.remove(&number).unwrap_or_default();
+        if members.is_empty() {
+            continue;
+        }
+        let firsts = first_of_each(cx, number, proposals);
+        for member in members {
+            named.get_mut(&member).into_iter().for_each(|named| note(named, &firsts));
         }
     }
     named
 }
 
-/// The proposals that held cycles list, by team.
-fn proposals_by_team<'a>(cx: &FactsContext<'a>) -> HashMap<u32, Vec<&'a str>> {
+/// The listings of proposals in held cycles, by team.
+fn proposals_by_team<'a>(cx: &FactsContext<'a>) -> HashMap<u32, Vec<(Thing<'a>, Week)>> {
     let mut by_team: HashMap<u32, Vec<_>> = HashMap::new();
-    for listed in &cx.facts.proposals {
+    for listed in cx.facts.proposals.iter().filter(|listed| listed.spot.week <= cx.as_of) {
         let (team, id) = cx.facts.asked.proposal(listed.proposal);
-        by_team.entry(team).or_default().push(id);
+        by_team.entry(team).or_default().push((Thing::Proposal(id), listed.spot.week));
     }
     by_team
 }
 
-/// Notes when a team first reported what is named. The shorter is gone through, what is named or what the team
-/// reported, so that many teams and much that is named do not multiply.
-fn note<'a>(cx: &FactsContext<'a>, team: u32, named: &mut HashMap<Thing<'a>, Option<Week>>, listed: &[&'a str]) {
-    let note = |thing: Thing<'_>, slot: &mut Option<Week>| {
-        let weeks = slot.iter().copied().chain(first_reported(cx, team, thing));
-        *slot = weeks.min();
-    };
-    let rows = cx.facts.teams.get(team as usize).map_or(&[][..], |team| &team.rows);
-    if named.len() <= rows.len() + listed.len() {
-        named.iter_mut().for_each(|(thing, slot)| note(*thing, slot));
-        return;
+/// Everything that a team reported on in held cycles, sorted, with the first week of each.
+fn first_of_each<'a>(cx: &FactsContext<'a>, team: u32, listed: Vec<(Thing<'a>, Week)>) -> Vec<(Thing<'a>, Week)> {
+    let mut all = listed;
+    let Some(team) = cx.facts.teams.get(team as usize) else { return all };
+    let mut outcomes = team.outcomes.as_slice();
+    for cycle in &team.cycles {
+        let (own, rest) = outcomes.split_at_checked(cycle.outcomes as usize).unwrap_or_default();
+        outcomes = rest;
+        if cycle.week <= cx.as_of {
+            let rows = own.iter().filter_map(|outcome| team.rows.get(outcome.row as usize));
+            all.extend(rows.map(|(expectation, _)| (Thing::Expectation(*expectation), cycle.week)));
+        }
     }
-    let expectations = rows.iter().map(|(expectation, _)| Thing::Expectation(*expectation));
-    for thing in expectations.chain(listed.iter().copied().map(Thing::Proposal)) {
-        named.get_mut(&thing).into_iter().for_each(|slot| note(thing, slot));
-    }
+    all.sort_unstable();
+    all.dedup_by_key(|(thing, _)| *thing);
+    all
 }
 
-/// The first week in which a team reported on something.
-fn first_reported(cx: &FactsContext<'_>, team: u32, thing: Thing<'_>) -> Option<Week> {
-    match thing {
-        Thing::Expectation(number) => cx.facts.teams.get(team as usize)?.first_reported(number),
-        Thing::Proposal(id) => cx.facts.first_listed(team, id),
+/// Notes the first weeks of what is named. The shorter of the two is gone through, so that many teams and much
+/// that is named do not multiply.
+fn note<'a>(named: &mut HashMap<Thing<'a>, Option<Week>>, firsts: &[(Thing<'a>, Week)]) {
+    let note = |slot: &mut Option<Week>, week: Week| *slot = Some(slot.map_or(week, |first| first.min(week)));
+    if named.len() < firsts.len() {
+        for (thing, slot) in named {
+            let place = firsts.binary_search_by_key(thing, |(other, _)| *other);
+            place.ok().and_then(|place| firsts.get(place)).into_iter().for_each(|(_, week)| note(slot, *week));
+        }
+    } else {
+        for (thing, week) in firsts {
+            named.get_mut(thing).into_iter().for_each(|slot| note(slot, *week));
+        }
     }
 }
