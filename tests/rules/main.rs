@@ -14,6 +14,7 @@ mod logs;
 mod matrix;
 mod order;
 mod own;
+mod readings_of_craft;
 mod readings_of_frame;
 mod readings_of_ids;
 mod readings_of_weeks;
