@@ -393,8 +393,11 @@ fn the_words_about_that_duty_say_what_is_not_sure() {
     let rule = rules::named("LW608").unwrap();
     assert_eq!(rule.law, Some(Provision::HighRisk));
     assert!(rule.explain.en.contains("Official Journal was not verified") && rule.explain.en.contains("111(2)"));
-    assert!(rule.explain.nl.contains("bekendgemaakt, is niet nagegaan") && rule.explain.nl.contains("111 lid 2"));
-    assert!(rule.mend.en.contains("111(2)") && rule.mend.nl.contains("111 lid 2"));
+    assert!(
+        rule.explain.nl.contains("bekendgemaakt, was op 3 juli 2026 niet nagegaan")
+            && rule.explain.nl.contains("111 lid 2")
+    );
+    assert!(rule.mend.en.contains("111(2)") && rule.mend.nl.contains("111, lid 2"));
 }
 
 /// A reflection of exactly forty letters, and white space that does not count.
