@@ -4,7 +4,7 @@ use super::world::{World, holds, listings, words};
 use super::{ADVICE, Found, WARNING};
 use crate::reference::Exact;
 use crate::reference::calculus::{self, Held};
-use crate::reference::document::{list, optional_text, text, week, week_text};
+use crate::reference::document::{list, optional_text, text, week};
 use crate::reference::series::Series;
 use crate::reference::standing::Terms;
 use serde_json::Value;
@@ -88,7 +88,7 @@ fn distances(world: &World<'_>, found: &mut Found) {
         let Some(distance) = measured.and_then(|measured| measured.distance) else { continue };
         let most = Exact::of(world.limit("distance_max"));
         if distance.difference.value.squared() > most.squared() * distance.variance {
-            found.frame("LW505", WARNING, format!("/measurements/{n}"), &[id, &week_text(at)]);
+            found.frame("LW505", WARNING, format!("/measurements/{n}"), &[id]);
         }
     }
 }

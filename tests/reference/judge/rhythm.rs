@@ -2,7 +2,7 @@
 
 use super::world::{Read, World, minutes};
 use super::{ADVICE, Found, WARNING};
-use crate::reference::document::{list, number, optional_text, text, week_text};
+use crate::reference::document::{list, number, optional_text, text};
 use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -107,7 +107,7 @@ fn gaps(world: &World<'_>, at: &str, id: &str, found: &mut Found) {
         run = if weeks.contains(&week) { 0 } else { run + 1 };
         let ends = week == world.as_of || weeks.contains(&(week + 1));
         if ends && run >= world.count("gap_weeks") {
-            found.frame("LW204", WARNING, at, &[id, &week_text(week - run + 1)]);
+            found.frame("LW204", WARNING, at, &[id]);
         }
     }
 }

@@ -180,7 +180,10 @@ fn works_council(plan: &mut Plan) {
     let first =
         plan.cycles.iter().filter(|cycle| text(cycle, "status") == "held").map(|cycle| week(cycle, "week")).min();
     let days = *plan.random.pick(&[-1, 5, 6, 7, 8, 60]);
-    let council = plan.random.pick(&[json!(true), json!(true), json!(true), json!(false), json!(null)]).clone();
+    let council = plan
+        .random
+        .pick(&[json!(true), json!(true), json!(true), json!(true), json!(true), json!(false), json!(null)])
+        .clone();
     let consent = plan.random.maybe(0.7, |_| date(first.unwrap_or(plan.from), days));
     plan.document["governance"] = json!({ "works_council": council, "works_council_consent": consent });
     if plan.random.chance(0.1) {

@@ -126,7 +126,17 @@ fn beyond_clearance(plan: &mut Plan) {
 }
 
 fn consumer_terms(plan: &mut Plan) {
-    let terms = plan.random.pick(&[json!("consumer"), json!("consumer"), json!("business"), json!(null)]).clone();
+    let terms = plan
+        .random
+        .pick(&[
+            json!("consumer"),
+            json!("consumer"),
+            json!("consumer"),
+            json!("consumer"),
+            json!("business"),
+            json!(null),
+        ])
+        .clone();
     if let Some(system) = plan.some("ai_systems") {
         system["terms"] = terms;
     }

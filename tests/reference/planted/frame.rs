@@ -1,6 +1,7 @@
 //! Faults and near misses of the frame: LW101 to LW111.
 
 use super::Fault;
+use super::cycles::ai_use;
 use super::plan::{Plan, each, ids, push, remove, retain};
 use crate::reference::document::{list, text, week, week_text};
 use serde_json::json;
@@ -21,8 +22,10 @@ pub const FAULTS: &[Fault] = &[
     ("only productivity", only_productivity),
 ];
 
+const HORIZONS: [&str; 2] = ["direct", "durable"];
+
 fn a_horizon(plan: &mut Plan) -> &'static str {
-    *plan.random.pick(&["direct", "durable"])
+    plan.random.pick(&HORIZONS)
 }
 
 fn goal_without_a_horizon(plan: &mut Plan) {
@@ -167,21 +170,22 @@ fn baseline_near_its_last_week(plan: &mut Plan) {
     push(&mut plan.document, "measurements", measured);
 }
 
-/// Of all uses of AI in the last weeks about as few are left as say something.
+/// About as many uses of AI in the last weeks as say something, or one of them before.
 fn only_productivity(plan: &mut Plan) {
     let mut left = plan.limit("ai_uses_min", 8) + plan.near();
     let other = plan.random.chance(0.2);
     let support = if other { json!(["productivity", "analysis"]) } else { json!(["productivity", "productivity"]) };
     let weeks = plan.limit("recent_weeks", 13) + plan.random.range(0, 1);
+    let systems = list(&plan.document, "ai_systems").to_vec();
     let teams: Vec<String> = list(&plan.document, "teams").iter().map(|team| text(team, "id").to_owned()).collect();
     for team in teams {
         let places = plan.last_of(&team, weeks);
-        plan.each_activity(&places, |_, activity| {
-            if activity["ai"].is_object() && left > 0 {
+        plan.each_activity(&places, |random, activity| {
+            remove(activity, "ai");
+            if left > 0 && !systems.is_empty() {
+                activity["ai"] = ai_use(random, &systems);
                 activity["ai"]["support"] = support.clone();
                 left -= 1;
-            } else {
-                remove(activity, "ai");
             }
         });
     }

@@ -141,10 +141,13 @@ fn two_cycles(plan: &mut Plan) {
 
 fn period(plan: &mut Plan) {
     let at = week_text(plan.now + plan.near());
-    match plan.random.range(0, 2) {
+    match plan.random.range(0, 4) {
         0 => plan.document["period"]["from"] = json!(week_text(plan.from + plan.near())),
         1 => plan.document["period"]["until"] = json!(at),
-        _ => plan.document["period"] = json!({ "from": at, "until": week_text(plan.now) }),
+        _ => {
+            plan.document["period"] =
+                json!({ "from": week_text(plan.now + plan.random.range(0, 1)), "until": week_text(plan.now) })
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Faults and near misses of learning: LW301 to LW310.
 
 use super::Fault;
-use super::plan::{Plan, becomes, each, ids, push, remove, retain};
+use super::plan::{Plan, becomes, each, ids, push, remove, retain, tidy};
 use crate::reference::document::{list, optional_text, text, week, week_text};
 use serde_json::{Value, json};
 
@@ -31,12 +31,7 @@ fn no_questions(plan: &mut Plan) {
         cycle["learning_questions"] = json!([]);
     }
     if !dangling {
-        for thing in each(cycle, "activities") {
-            remove(thing, "learning_question");
-        }
-        for thing in each(cycle, "proposals") {
-            remove(thing, "learning_question");
-        }
+        tidy(cycle);
     }
 }
 
@@ -156,6 +151,7 @@ fn nothing_came_out(plan: &mut Plan) {
         if both {
             remove(cycle, "outcomes");
         }
+        tidy(cycle);
     }
     if let Some(place) = places.get(begin + 1).filter(|_| plan.random.chance(0.2)) {
         becomes(&mut plan.cycles[*place], "skipped");
@@ -208,7 +204,7 @@ fn slow_to_use(plan: &mut Plan) {
         }
     }
     let most = plan.limit("lead_weeks_max", 6);
-    for n in 0..*plan.random.pick(&[2, 3, 3, 4, 4, 5]) {
+    for n in 0..*plan.random.pick(&[2, 3, 3, 3, 4, 5]) {
         let first = plan.from + plan.random.range(0, 3);
         let lead = most + plan.random.range(-1, 2);
         if first + lead > plan.now {

@@ -68,7 +68,7 @@ pub fn programme(seed: u64) -> Case {
     let faults: Vec<Fault> = families().concat();
     let turn = usize::try_from(seed).expect("a small seed") % faults.len();
     let mut chosen = vec![faults[turn]];
-    for _ in 0..*plan.random.pick(&[0, 0, 0, 1, 1, 2, 4, 8]) {
+    for _ in 0..*plan.random.pick(&[0, 0, 0, 1, 2, 2, 4, 8]) {
         chosen.push(*plan.random.pick(&faults));
     }
     settings::before(&mut plan);

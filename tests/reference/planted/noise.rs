@@ -1,7 +1,7 @@
 //! What is aimed at no rule: things left out or moved at random, and other spellings of the same.
 
 use super::Fault;
-use super::plan::{Plan, becomes, each, remove};
+use super::plan::{Plan, becomes, each, remove, tidy};
 use crate::reference::document::{text, week, week_text};
 use crate::reference::random::Random;
 use serde_json::{Value, json};
@@ -39,6 +39,9 @@ fn lists_left_out(plan: &mut Plan) {
             if plan.random.chance(share) {
                 remove(cycle, key);
             }
+        }
+        if plan.random.chance(0.8) {
+            tidy(cycle);
         }
     }
 }

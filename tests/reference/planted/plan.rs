@@ -1,6 +1,6 @@
 //! A programme under construction, and ways to get at its parts.
 
-use crate::reference::document::{list, member, monday, text, week, week_text};
+use crate::reference::document::{list, member, monday, optional_text, text, week, week_text};
 use crate::reference::random::Random;
 use chrono::Days;
 use serde_json::{Value, json};
@@ -173,6 +173,23 @@ pub fn each<'a>(object: &'a mut Value, key: &str) -> &'a mut [Value] {
 pub fn retain(object: &mut Value, key: &str, keeps: impl FnMut(&Value) -> bool) {
     if let Some(all) = object.get_mut(key).and_then(Value::as_array_mut) {
         all.retain(keeps);
+    }
+}
+
+/// Takes away, within a cycle, the names of questions and proposals that it does not list.
+pub fn tidy(cycle: &mut Value) {
+    let listed = |key: &str| list(cycle, key).iter().map(|thing| text(thing, "id").to_owned()).collect::<Vec<_>>();
+    let (questions, proposals) = (listed("learning_questions"), listed("proposals"));
+    for (key, member, listed) in [
+        ("activities", "learning_question", &questions),
+        ("proposals", "learning_question", &questions),
+        ("outcomes", "proposal", &proposals),
+    ] {
+        for thing in each(cycle, key) {
+            if !optional_text(thing, member).is_some_and(|id| listed.iter().any(|other| other == id)) {
+                remove(thing, member);
+            }
+        }
     }
 }
 

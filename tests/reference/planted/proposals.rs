@@ -1,7 +1,7 @@
 //! Faults and near misses of proposals: LW506 to LW508.
 
 use super::Fault;
-use super::plan::{Plan, each, push, retain};
+use super::plan::{Plan, each, push, retain, tidy};
 use crate::reference::document::{list, text};
 use serde_json::json;
 
@@ -21,7 +21,8 @@ const STAGES: [&str; 5] = ["proposed", "tried", "adopted", "integrated", "withdr
 /// In the latest listing, or in another one.
 fn one_sided(plan: &mut Plan) {
     let sides = plan.random.pick(&[json!(["organisation"]), json!(["professional", "professional"])]).clone();
-    let (latest, stage) = (plan.random.chance(0.6), *plan.random.pick(&STAGES));
+    let latest = plan.random.chance(0.7);
+    let stage = *plan.random.pick(&["tried", "adopted", "adopted", "integrated", "integrated", "withdrawn"]);
     let (team, _) = plan.team();
     let mut places = plan.held_by(&team);
     places.reverse();
@@ -101,6 +102,7 @@ fn not_taken_to_its_end(plan: &mut Plan) {
     for place in plan.held_by(&team) {
         if plan.random.chance(0.6) {
             retain(&mut plan.cycles[place], "proposals", |proposal| text(proposal, "stage") != end);
+            tidy(&mut plan.cycles[place]);
         }
     }
 }

@@ -161,13 +161,15 @@ fn default_assumptions(plan: &mut Plan) {
     }
 }
 
-/// About at the beginning of the last weeks.
+/// About at the beginning of the last weeks, or at any time.
 fn no_evidence(plan: &mut Plan) {
     let (team, _) = plan.team();
     let weeks = plan.limit("recent_weeks", 13);
     let Some(id) = plan.expectation("").map(|it| text(it, "id").to_owned()) else { return };
     let null = plan.random.chance(0.3);
-    let Some(cycle) = plan.held_at_edge(&team, weeks) else { return };
+    let at_edge = plan.random.chance(0.6);
+    let cycle = if at_edge { plan.held_at_edge(&team, weeks) } else { plan.held_of(&team) };
+    let Some(cycle) = cycle else { return };
     let mut outcome = json!({ "expectation": id, "amount": 0, "carrier": "work" });
     if null {
         outcome["evidence"] = json!(null);

@@ -82,7 +82,7 @@ pub fn after(random: &mut Random, case: &mut Case) {
     }
     for acceptance in &mut accepted {
         acceptance["reason"] = json!("verbouwing");
-        acceptance["by"] = json!(if random.chance(0.95) { "p-baas" } else { "p-weg" });
+        acceptance["by"] = json!(if random.chance(0.98) { "p-baas" } else { "p-weg" });
     }
     case.document["rules"]["accepted"] = json!(accepted);
     // What is accepted may be off as well.
