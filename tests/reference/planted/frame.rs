@@ -22,10 +22,8 @@ pub const FAULTS: &[Fault] = &[
     ("only productivity", only_productivity),
 ];
 
-const HORIZONS: [&str; 2] = ["direct", "durable"];
-
 fn a_horizon(plan: &mut Plan) -> &'static str {
-    plan.random.pick(&HORIZONS)
+    if plan.random.chance(0.5) { "direct" } else { "durable" }
 }
 
 fn goal_without_a_horizon(plan: &mut Plan) {
