@@ -137,8 +137,9 @@ fn tool_named(plan: &mut Plan) {
     let mut name: String = "Bézoekwijzer".chars().cycle().take(letters.max(1)).collect();
     let ending = *plan.random.pick(&["", "", " 42", "7"]);
     name.push_str(ending);
+    let spaced = plan.random.chance(0.2);
     if let Some(system) = plan.some("ai_systems") {
-        system[member] = json!(name);
+        system[member] = json!(if spaced { format!(" {name} ") } else { name.clone() });
     }
     let said = if plan.random.chance(0.5) { name } else { name.to_uppercase() };
     say(plan, &said);
@@ -151,8 +152,8 @@ fn tool_nearly_named(plan: &mut Plan) {
 }
 
 fn baseline_near_its_last_week(plan: &mut Plan) {
-    let (weeks, moved, later) = (plan.limit("baseline_weeks", 4), plan.near(), plan.near());
-    let recent = plan.random.chance(0.4);
+    let (weeks, moved, later) = (plan.limit("baseline_weeks", 4), plan.random.range(0, 1), plan.near());
+    let recent = plan.random.chance(0.6);
     let as_of = plan.as_of;
     let Some(expectation) = plan.expectation("durable") else { return };
     if recent {
@@ -170,7 +171,7 @@ fn baseline_near_its_last_week(plan: &mut Plan) {
 
 /// About as many uses of AI in the last weeks as say something, or one of them before.
 fn only_productivity(plan: &mut Plan) {
-    let mut left = plan.limit("ai_uses_min", 8) + plan.near();
+    let mut left = plan.limit("ai_uses_min", 8) + *plan.random.pick(&[-1, 0, 0, 1, 4]);
     let other = plan.random.chance(0.2);
     let support = if other { json!(["productivity", "analysis"]) } else { json!(["productivity", "productivity"]) };
     let weeks = plan.limit("recent_weeks", 13) + plan.random.range(0, 1);

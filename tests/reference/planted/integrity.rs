@@ -145,8 +145,8 @@ fn period(plan: &mut Plan) {
         0 => plan.document["period"]["from"] = json!(week_text(plan.from + plan.near())),
         1 => plan.document["period"]["until"] = json!(at),
         _ => {
-            plan.document["period"] =
-                json!({ "from": week_text(plan.now + plan.random.range(0, 1)), "until": week_text(plan.now) })
+            let from = plan.now + *plan.random.pick(&[0, 1, 1]);
+            plan.document["period"] = json!({ "from": week_text(from), "until": week_text(plan.now) });
         }
     }
 }

@@ -19,9 +19,12 @@ pub fn shrink(case: &Case, differs: &dyn Fn(&Case) -> bool) -> Case {
     let keeps = |whole: &Value| differs(&back(whole));
     loop {
         let before = whole.to_string().len();
-        let lists: Vec<String> =
-            pointers(&whole).into_iter().filter(|at| whole.pointer(at).is_some_and(Value::is_array)).collect();
-        for at in lists {
+        let size = |at: &String| whole.pointer(at).filter(|thing| thing.is_array()).map(|list| list.to_string().len());
+        let mut lists: Vec<(usize, String)> =
+            pointers(&whole).into_iter().filter_map(|at| Some((size(&at)?, at))).collect();
+        // Those of most text first.
+        lists.sort_by(|one, other| other.cmp(one));
+        for (_, at) in lists {
             without_elements(&mut whole, &at, &keeps);
         }
         for at in pointers(&whole) {
