@@ -62,18 +62,18 @@ impl Place {
     }
 }
 
-/// What the crate says: as of which week, and what is where. None where it can't read the programme.
-fn given(case: &Case) -> Option<(String, Vec<Place>)> {
-    let programme = Programme::from_json(&case.document.to_string()).ok()?;
+/// What the crate says: as of which week, and what is where; or why it can't read the programme.
+fn given(case: &Case) -> Result<(String, Vec<Place>), String> {
+    let programme = Programme::from_json(&case.document.to_string()).map_err(|error| error.to_string())?;
     let mut checking = Checking::new(programme, Options::default().as_of(common::as_of(case.as_of.as_deref())));
     for log in &case.logs {
-        checking.log("log", common::log_of(log).as_bytes()).ok()?;
+        checking.log("log", common::log_of(log).as_bytes()).map_err(|error| error.to_string())?;
     }
     let checked = checking.finish();
     let findings = checked.findings();
     let mut places: Vec<Place> = findings.iter().map(|finding| Place::given(finding, false)).collect();
     places.extend(findings.accepted().iter().map(|accepted| Place::given(&accepted.finding, true)));
-    Some((findings.as_of().to_string(), places))
+    Ok((findings.as_of().to_string(), places))
 }
 
 /// What it must say, of the rules that it has.
@@ -112,7 +112,7 @@ impl Difference {
 
 /// What differs in a programme; none where the crate can't read it.
 fn difference(case: &Case) -> Option<Difference> {
-    let given = given(case)?;
+    let given = given(case).ok()?;
     Some(between(&judge(&case.document, &case.logs, case.as_of.as_deref()), given))
 }
 
@@ -155,7 +155,8 @@ impl Outcome {
                 let counts = if found.contains(code) { &mut outcome.fired } else { &mut outcome.silent };
                 *counts.entry(*code).or_default() += 1;
             }
-            let given = given(&case).unwrap_or_else(|| panic!("programme {seed} can't be read\n{}", shown(&case)));
+            let given = given(&case)
+                .unwrap_or_else(|error| panic!("programme {seed} can't be read: {error}\n{}", shown(&case)));
             let difference = between(&verdict, given);
             for code in difference.codes() {
                 outcome.differing.entry(code.to_owned()).or_default().push(seed);
