@@ -2,7 +2,7 @@
 
 use super::Case;
 use super::plan::Plan;
-use crate::judge::{Judged, judge};
+use crate::judge::{CODES, Judged, judge};
 use crate::reference::document::{week_number, week_text};
 use crate::reference::random::Random;
 use serde_json::{Value, json};
@@ -19,9 +19,10 @@ pub fn before(plan: &mut Plan) {
                 if value.fract() == 0.0 { json!(value as i32) } else { json!(value) };
         }
     }
+    let settable: Vec<&str> = CODES.iter().copied().filter(|code| !code.starts_with("LW0")).collect();
     if plan.random.chance(0.3) {
         for _ in 0..plan.random.range(1, 6) {
-            let code = format!("LW{}{:02}", plan.random.range(1, 6), plan.random.range(1, 12));
+            let code = *plan.random.pick(&settable);
             let level = *plan.random.pick(&["off", "advice", "warning", "error"]);
             plan.document["rules"]["levels"][code] = json!(level);
         }
@@ -69,7 +70,7 @@ pub fn after(random: &mut Random, case: &mut Case) {
         accepted.extend(of_something_found(random, &verdict.findings, &verdict.as_of));
     }
     if random.chance(0.5) {
-        let code = *random.pick(&["LW001", "LW002", "LW203", "LW306", "LW404", "LW509", "LW999"]);
+        let code = *random.pick(&["LW001", "LW002", "LW203", "LW306", "LW404", "LW509", "LW112"]);
         accepted.push(json!({ "code": code, "about": [random.pick(&["waterland", &verdict.as_of, "p-baas"])] }));
     }
     if random.chance(0.3) {
