@@ -11,7 +11,7 @@ mod planted;
 mod reference;
 
 use common::{EXAMPLES, example};
-use judge::{Judged, Verdict, judge};
+use judge::{Judged, Verdict, judge, judge_by};
 use lerendwerken::model::Programme;
 use lerendwerken::rules::{self, Checking, Finding, Options};
 use planted::Case;
@@ -76,12 +76,12 @@ fn given(case: &Case) -> Result<(String, Vec<Place>), String> {
     Ok((findings.as_of().to_string(), places))
 }
 
-/// What it must say, of the rules that it has.
-fn expected(verdict: &Verdict) -> Vec<Place> {
+/// What it must say, by the rules that it has.
+fn verdict(case: &Case) -> Verdict {
     let known: BTreeSet<&str> = rules::all().map(|rule| rule.code).collect();
-    let findings = verdict.findings.iter().map(|judged| Place::expected(judged, false));
-    let accepted = verdict.accepted.iter().map(|judged| Place::expected(judged, true));
-    findings.chain(accepted).filter(|place| known.contains(place.code.as_str())).collect()
+    let mut verdict = judge_by(&case.document, &case.logs, case.as_of.as_deref(), |code| known.contains(code));
+    verdict.findings.retain(|judged| known.contains(judged.code));
+    verdict
 }
 
 /// The places of which one has more than the other.
@@ -113,7 +113,7 @@ impl Difference {
 /// What differs in a programme; none where the crate can't read it.
 fn difference(case: &Case) -> Option<Difference> {
     let given = given(case).ok()?;
-    Some(between(&judge(&case.document, &case.logs, case.as_of.as_deref()), given))
+    Some(between(&verdict(case), given))
 }
 
 /// Between what must be said and what is said. Where an id stands twice in the frame
@@ -121,7 +121,9 @@ fn difference(case: &Case) -> Option<Difference> {
 fn between(verdict: &Verdict, given: (String, Vec<Place>)) -> Difference {
     let (as_of, mut given) = given;
     assert_eq!(as_of, verdict.as_of);
-    let mut expected = expected(verdict);
+    let findings = verdict.findings.iter().map(|judged| Place::expected(judged, false));
+    let accepted = verdict.accepted.iter().map(|judged| Place::expected(judged, true));
+    let mut expected: Vec<Place> = findings.chain(accepted).collect();
     let twice =
         verdict.findings.iter().filter(|judged| judged.code == "LW001" && !judged.pointer.starts_with("/cycles"));
     let twice: Vec<&str> = twice.filter(|judged| judged.source == 0).map(|judged| judged.pointer.as_str()).collect();
@@ -148,7 +150,7 @@ impl Outcome {
         let mut outcome = Outcome::default();
         for seed in seeds {
             let case = planted::programme(seed);
-            let verdict = judge(&case.document, &case.logs, case.as_of.as_deref());
+            let verdict = verdict(&case);
             let found: BTreeSet<&str> =
                 verdict.findings.iter().chain(&verdict.accepted).map(|judged| judged.code).collect();
             for code in judge::CODES {
@@ -224,7 +226,7 @@ fn report(seed: u64, code: &str) -> String {
 fn look_at(seed: u64) {
     let case = planted::programme(seed);
     println!("{}", shown(&case));
-    for judged in judge(&case.document, &case.logs, case.as_of.as_deref()).findings {
+    for judged in verdict(&case).findings {
         println!("must be found: {}, about {:?}", Place::expected(&judged, false), judged.about);
     }
     let difference = difference(&case).expect("it can be read");
@@ -253,7 +255,7 @@ fn findings_are_those_of_a_naive_reading() {
     }
     assert!(problems.is_empty(), "{problems}");
     let mut hardly_tried = Vec::new();
-    for code in judge::CODES {
+    for code in rules::all().map(|rule| rule.code).filter(|code| judge::CODES.contains(code)) {
         let count = |counts: &BTreeMap<&str, usize>| counts.get(code).copied().unwrap_or_default();
         let (fired, silent) = (count(&outcome.fired), count(&outcome.silent));
         println!("{code}: something in {fired} programmes, nothing in {silent}");

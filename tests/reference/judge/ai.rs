@@ -113,7 +113,8 @@ fn shares(world: &World<'_>, found: &mut Found) {
         }
     }
     let squares: f64 = by_vendor.values().map(|time| time * time).sum();
-    if systems.len() > 1 && squares / (all * all) > world.limit("concentration_max") {
+    let registered: BTreeSet<&str> = systems.iter().map(|(_, id, _)| *id).collect();
+    if registered.len() > 1 && squares / (all * all) > world.limit("concentration_max") {
         found.frame("LW410", ADVICE, "", &[]);
     }
 }

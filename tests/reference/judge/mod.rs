@@ -60,6 +60,11 @@ pub struct Verdict {
 
 /// Judges a programme with logs beside it, as of a week or else of the latest with a held cycle.
 pub fn judge(document: &Value, logs: &[Vec<Value>], as_of: Option<&str>) -> Verdict {
+    judge_by(document, logs, as_of, |_| true)
+}
+
+/// The same as if there were these rules alone.
+pub fn judge_by(document: &Value, logs: &[Vec<Value>], as_of: Option<&str>, rules: impl Fn(&str) -> bool) -> Verdict {
     let world = World::new(document, logs, as_of);
     let mut found = Found::default();
     integrity::judge(&world, &mut found);
@@ -69,6 +74,7 @@ pub fn judge(document: &Value, logs: &[Vec<Value>], as_of: Option<&str>) -> Verd
     ai::judge(&world, &mut found);
     results::judge(&world, &mut found);
     accounts::judge(&world, &mut found);
+    found.0.retain(|judged| rules(judged.code));
     let (findings, accepted) = settings::settle(&world, found.0);
     Verdict { as_of: week_text(world.as_of), findings, accepted }
 }

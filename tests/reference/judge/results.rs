@@ -128,13 +128,25 @@ fn proposals(world: &World<'_>, found: &mut Found) {
     }
 }
 
-/// LW509.
+/// LW509. A durable expectation needs the assumptions on what its counted outcomes are carried by, and on
+/// stages where the work does; without outcomes it rests on none.
 fn default_assumptions(world: &World<'_>, found: &mut Found) {
-    let durable = world.expectations().iter().any(|(_, _, expectation)| text(expectation, "horizon") == "durable");
     let assumed = calculus::assumptions(world.document);
-    let mut defaulted = list(&assumed, "defaulted").iter().filter_map(Value::as_str);
-    let groups = ["craft.", "work.", "stage."];
-    if durable && defaulted.any(|leaf| groups.iter().any(|group| leaf.starts_with(group))) {
+    let is_default = |group: &str| {
+        let mut defaulted = list(&assumed, "defaulted").iter().filter_map(Value::as_str);
+        defaulted.any(|leaf| leaf.starts_with(group))
+    };
+    let rests_on_defaults = world.expectations().iter().any(|(_, _, expectation)| {
+        let counted = world.held().into_iter().filter(|read| read.week >= week(expectation, "declared"));
+        let outcomes = counted.flat_map(|read| list(read.cycle, "outcomes"));
+        let mut own = outcomes.filter(|outcome| text(outcome, "expectation") == text(expectation, "id"));
+        text(expectation, "horizon") == "durable"
+            && own.any(|outcome| match text(outcome, "carrier") {
+                "craft" => is_default("craft."),
+                _ => is_default("work.") || is_default("stage."),
+            })
+    });
+    if rests_on_defaults {
         found.frame("LW509", ADVICE, "", &[]);
     }
 }
