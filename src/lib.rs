@@ -12,6 +12,7 @@
 //! - [`model`] is what is said: types in which what is wrong can mostly not be said.
 //! - [`rules`] judges: all findings, and from a programme that is sound a type of its own.
 //! - [`calculus`] computes what came of it, from a sound programme only.
+//! - [`versions`] says what changed in the frame from one version of a programme to another.
 //! - [`schema`] exports JSON Schemas of the same types.
 //!
 //! ```
@@ -60,6 +61,7 @@ mod reckoning;
 pub mod rules;
 pub mod schema;
 pub mod text;
+pub mod versions;
 
 pub use answer::{Answer, Opening};
 pub use language::{Bilingual, Language};

@@ -16,6 +16,7 @@ use crate::answer::Answer;
 use crate::calculus::Results;
 use crate::model::{Cycle, Journal, KEYWORD, Programme};
 use crate::rules::{self, CheckAnswer, RulesAnswer};
+use crate::versions::DiffAnswer;
 
 /// A document or an answer that has a schema of its own.
 #[derive(Debug)]
@@ -68,6 +69,15 @@ pub const ALL: &[Entry] = &[
         },
         make: of::<Answer<CheckAnswer>>,
         type_name: "CheckAnswer",
+    },
+    Entry {
+        name: "diff",
+        what: Bilingual {
+            nl: "het antwoord op een vergelijking: wat er aan het kader veranderde",
+            en: "the answer of a comparison: what changed in the frame",
+        },
+        make: of::<Answer<DiffAnswer>>,
+        type_name: "DiffAnswer",
     },
     Entry {
         name: "results",

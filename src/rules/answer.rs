@@ -137,7 +137,8 @@ impl Findings {
         }
     }
 
-    fn accepted_in_words(&self, accepted: &Accepted, language: Language) -> AcceptedAnswer {
+    /// A finding that somebody accepted, as other programs get it.
+    pub fn accepted_in_words(&self, accepted: &Accepted, language: Language) -> AcceptedAnswer {
         let FindingAnswer { code, name, level, message, pointer, source, line, column } =
             self.in_words(&accepted.finding, language);
         let Acceptance { reason, by, .. } = accepted.acceptance.clone();
@@ -146,7 +147,7 @@ impl Findings {
 }
 
 /// A list whose elements are made when they are written out.
-struct Each<'a, T, F>(&'a [T], F);
+pub(crate) struct Each<'a, T, F>(pub(crate) &'a [T], pub(crate) F);
 
 impl<T, S: Serialize, F: Fn(&T) -> S> Serialize for Each<'_, T, F> {
     fn serialize<W: Serializer>(&self, to: W) -> Result<W::Ok, W::Error> {

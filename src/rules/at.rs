@@ -8,8 +8,12 @@ words! {
     /// A member of a document, as a step on the way to a finding. Their order is that of the format,
     /// so that findings sort as the document reads.
     pub enum Key {
+        /// `language`
+        Language = "language" ("taal", "language"),
         /// `period`
         Period = "period" ("periode", "period"),
+        /// `phase`
+        Phase = "phase" ("fase", "phase"),
         /// `people`
         People = "people" ("mensen", "people"),
         /// `teams`
@@ -38,26 +42,94 @@ words! {
         Id = "id" ("id", "id"),
         /// `accounts_to`
         AccountsTo = "accounts_to" ("legt verantwoording af aan", "accounts to"),
+        /// `weekly_minutes`
+        WeeklyMinutes = "weekly_minutes" ("minuten per week", "minutes a week"),
+        /// `day`
+        Day = "day" ("dag", "day"),
+        /// `from`
+        From = "from" ("vanaf", "from"),
+        /// `until`
+        Until = "until" ("tot en met", "until"),
+        /// `minutes`
+        Minutes = "minutes" ("minuten", "minutes"),
         /// `members`
         Members = "members" ("leden", "members"),
         /// `working_hours`
         WorkingHours = "working_hours" ("werktijden", "working hours"),
         /// `moments`
         Moments = "moments" ("vaste momenten", "fixed moments"),
+        /// `vendor`
+        Vendor = "vendor" ("leverancier", "vendor"),
+        /// `risk`
+        Risk = "risk" ("risicoklasse", "risk class"),
         /// `overseer`
         Overseer = "overseer" ("toezichthouder", "overseer"),
+        /// `cleared_for`
+        ClearedFor = "cleared_for" ("vrijgegeven voor", "cleared for"),
+        /// `terms`
+        Terms = "terms" ("voorwaarden", "terms"),
+        /// `risk_analysis`
+        RiskAnalysis = "risk_analysis" ("risicoanalyse", "risk analysis"),
+        /// `workers_informed`
+        WorkersInformed = "workers_informed" ("werknemers ingelicht", "workers informed"),
+        /// `exit_strategy`
+        ExitStrategy = "exit_strategy" ("exitstrategie", "exit strategy"),
+        /// `works_council`
+        WorksCouncil = "works_council" ("ondernemingsraad", "works council"),
+        /// `works_council_consent`
+        WorksCouncilConsent = "works_council_consent" ("instemming ondernemingsraad", "consent of the works council"),
+        /// `amount`
+        Amount = "amount" ("bedrag", "amount"),
         /// `currency`
         Currency = "currency" ("valuta", "currency"),
+        /// `hour`
+        Hour = "hour" ("kosten per uur", "cost of an hour"),
+        /// `other`
+        Other = "other" ("overige kosten", "other costs"),
+        /// `challenges`
+        Challenges = "challenges" ("uitdagingen van deze tijd", "challenges of the time"),
         /// `expectations`
         Expectations = "expectations" ("verwachtingen", "expectations"),
+        /// `horizon`
+        Horizon = "horizon" ("horizon", "horizon"),
         /// `indicator`
         Indicator = "indicator" ("indicator", "indicator"),
+        /// `name`
+        Name = "name" ("naam", "name"),
+        /// `unit`
+        Unit = "unit" ("eenheid", "unit"),
+        /// `aggregate`
+        Aggregate = "aggregate" ("samenvoeging", "aggregate"),
         /// `worth`
         Worth = "worth" ("waarde", "worth"),
+        /// `declared`
+        Declared = "declared" ("aangekondigd", "declared"),
+        /// `baseline`
+        Baseline = "baseline" ("beginstand", "baseline"),
+        /// `target`
+        Target = "target" ("streefwaarde", "target"),
         /// `due`
         Due = "due" ("einddatum", "due"),
+        /// `milestones`
+        Milestones = "milestones" ("mijlpalen", "milestones"),
+        /// `weight`
+        Weight = "weight" ("weging", "weight"),
+        /// `adjust`
+        Adjust = "adjust" ("correcties", "adjustments"),
+        /// `deadweight`
+        Deadweight = "deadweight" ("was er ook zonder", "would have happened anyway"),
+        /// `displacement`
+        Displacement = "displacement" ("alleen verplaatst", "only moved"),
+        /// `attribution`
+        Attribution = "attribution" ("aandeel", "share that is ours"),
+        /// `question`
+        Question = "question" ("vraag", "question"),
         /// `serves`
         Serves = "serves" ("dient", "serves"),
+        /// `levels`
+        Levels = "levels" ("niveaus", "levels"),
+        /// `parameters`
+        Parameters = "parameters" ("parameters", "parameters"),
         /// `accepted`
         Accepted = "accepted" ("aanvaard", "accepted"),
         /// `about`

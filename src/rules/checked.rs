@@ -6,6 +6,7 @@ use crate::model::{Limits, Programme, Week};
 use super::accept::Accepted;
 use super::active::Active;
 use super::finding::Finding;
+use super::place;
 use super::rule::{Blocks, Level, Rule};
 use super::tally::Omitted;
 
@@ -48,6 +49,17 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// Gives what was found in documents, by their sources, its line and column, and puts everything in the
+    /// order in which they read.
+    pub(crate) fn place<'t>(&mut self, texts: impl IntoIterator<Item = (u32, &'t str)>) {
+        for (source, text) in texts {
+            let accepted = self.accepted.iter_mut().map(|accepted| &mut accepted.finding);
+            place::in_document(self.findings.iter_mut().chain(accepted), source, text);
+        }
+        self.findings.sort_by(Finding::order);
+        self.accepted.sort_by(|a, b| a.finding.order(&b.finding));
+    }
+
     /// Each of them.
     pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
         self.findings.iter()
@@ -63,7 +75,7 @@ impl Findings {
         &self.accepted
     }
 
-    /// What the sources are called: the programme, then its logs.
+    /// What the sources are called: the programme, then its logs; of two versions the newer, then the older.
     pub fn sources(&self) -> &[String] {
         &self.sources
     }

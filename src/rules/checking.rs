@@ -210,12 +210,7 @@ impl Checking {
         self.acceptance_rules(as_of);
         self.tally.judge(&self.rules, as_of);
         let mut findings = self.tally.end(as_of, self.sources);
-        if let Some(text) = &self.text {
-            let accepted = findings.accepted.iter_mut().map(|accepted| &mut accepted.finding);
-            place::in_programme(findings.findings.iter_mut().chain(accepted), text);
-        }
-        findings.findings.sort_by(Finding::order);
-        findings.accepted.sort_by(|a, b| a.finding.order(&b.finding));
+        findings.place(self.text.as_deref().map(|text| (0, text)));
         let until = self.options.until();
         let Self { programme, frame, facts, limits, rules, unread, .. } = self;
         Checked::new(Sound { programme, frame, facts, limits, rules, until, findings }, unread)

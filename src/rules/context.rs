@@ -191,6 +191,31 @@ fn expectations(programme: &Programme) -> impl Iterator<Item = (At, &Goal, &Expe
     })
 }
 
+/// Two versions of a programme.
+#[derive(Debug, Clone, Copy)]
+pub struct VersionsContext<'a> {
+    /// The older version.
+    pub before: &'a Programme,
+    /// The newer version.
+    pub after: &'a Programme,
+    /// The parameters, those of the newer version.
+    pub limits: &'a Limits,
+    /// The week as of which is looked: the older version's, unless the call says another.
+    pub as_of: Week,
+}
+
+impl<'a> VersionsContext<'a> {
+    /// Every expectation of the older version, with its place there and its goal.
+    pub fn expectations_before(&self) -> impl Iterator<Item = (At, &'a Goal, &'a Expectation)> + use<'a> {
+        expectations(self.before)
+    }
+
+    /// Every expectation of the newer version, with its place there and its goal.
+    pub fn expectations_after(&self) -> impl Iterator<Item = (At, &'a Goal, &'a Expectation)> + use<'a> {
+        expectations(self.after)
+    }
+}
+
 /// What became of the programme's acceptances.
 #[derive(Debug, Clone, Copy)]
 pub struct AcceptanceContext<'a> {

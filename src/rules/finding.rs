@@ -31,6 +31,8 @@ pub enum Value {
     Currency(Currency),
     /// A term, in both languages. `{name}` in it stands for another value of the finding.
     Term(Bilingual),
+    /// Some terms, in both languages.
+    Terms(Box<[Bilingual]>),
 }
 
 impl Value {
@@ -44,6 +46,7 @@ impl Value {
             Self::Share(share) => format!("{} %", decimal((1e5 * share).round() / 1e3, language)),
             Self::Currency(currency) => currency.to_string(),
             Self::Term(term) => term.to(language).to_owned(),
+            Self::Terms(terms) => listed(terms, language),
         }
     }
 }
@@ -66,6 +69,16 @@ impl Value {
     pub(crate) fn beyond(number: f64, limit: f64) -> Self {
         let parts = [1e1, 1e2, 1e3, 1e6].into_iter().find(|parts| (number * parts).round() != (limit * parts).round());
         Self::Number(parts.map_or(number, |parts| (number * parts).round() / parts))
+    }
+}
+
+/// Terms as they are listed in a sentence: "a, b and c".
+fn listed(terms: &[Bilingual], language: Language) -> String {
+    let and = Bilingual { nl: " en ", en: " and " }.to(language);
+    let words: Vec<_> = terms.iter().map(|term| term.to(language)).collect();
+    match words.split_last() {
+        Some((last, before)) if !before.is_empty() => [&before.join(", "), and, last].concat(),
+        _ => words.concat(),
     }
 }
 
@@ -126,7 +139,7 @@ pub(crate) struct InCycle {
 pub struct Finding {
     pub(crate) rule: &'static Rule,
     pub(crate) level: Level,
-    /// 0 is the programme, then its logs.
+    /// 0 is the programme, then its logs; of two versions 0 is the newer, 1 the older.
     pub(crate) source: u32,
     /// The line of a log, from 1; the place in the programme's list of cycles. Sorts and identifies.
     pub(crate) record: u32,

@@ -24,6 +24,9 @@ pub struct Hits<'a> {
     pub(crate) only_counted: Option<&'a mut u64>,
 }
 
+/// Which source the older of two versions is: the newer one is the first.
+pub(crate) const BEFORE: u32 = 1;
+
 /// What is being looked at.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Here<'a> {
@@ -55,6 +58,13 @@ impl<'a> Hits<'a> {
         if !self.is_only_counted() {
             self.push(at, values.into());
         }
+    }
+
+    /// Finds something at a place in the older of two versions, such as what is no longer there.
+    pub fn at_before<const N: usize>(&mut self, at: At, values: [(&'static str, Value); N]) {
+        let found = self.found.len();
+        self.at(at, values);
+        self.found.iter_mut().skip(found).for_each(|finding| finding.source = BEFORE);
     }
 
     /// Finds something in a cycle that was read before; `column` is where in its line, if known. Only

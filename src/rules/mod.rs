@@ -26,20 +26,23 @@ mod place;
 mod rhythm;
 mod rule;
 mod tally;
+mod versions;
 mod yields;
 
 pub use accept::Accepted;
+pub(crate) use answer::Each;
 pub use answer::{AcceptedAnswer, BindsAnswer, CheckAnswer, FindingAnswer, ParameterAnswer, RuleAnswer, RulesAnswer};
 pub use at::{At, Key, Step};
 pub use checked::{Checked, Counts, Findings, Sound, Unsound};
 pub use checking::{Checking, LogError};
-pub use context::{AcceptanceContext, CycleContext, FactsContext, FrameContext, JournalContext};
+pub use context::{AcceptanceContext, CycleContext, FactsContext, FrameContext, JournalContext, VersionsContext};
 pub use finding::{Displayed, Finding, Value};
 pub use hits::Hits;
 pub use journal::JournalError;
 pub use law::Provision;
 pub use options::{Options, UnknownRule};
-pub use rule::{Blocks, Check, Level, Rule, Why};
+pub use rule::{Blocks, Check, Level, Rule, VersionsCheck, Why};
+pub use versions::{Version, between};
 
 pub use crate::facts::AsOf;
 use crate::model::Programme;

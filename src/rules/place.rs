@@ -27,9 +27,9 @@ pub(crate) fn of(finding: &Finding, text: &str) -> Option<(usize, usize)> {
     locate(text, &finding.steps()).map(|place| (place.line, place.column))
 }
 
-/// Gives the findings in the programme their line and column.
-pub(crate) fn in_programme<'a>(findings: impl Iterator<Item = &'a mut Finding>, text: &str) {
-    let mut here: Vec<&mut Finding> = findings.filter(|finding| finding.source == 0).collect();
+/// Gives the findings in a document, the source of this number, their line and column.
+pub(crate) fn in_document<'a>(findings: impl Iterator<Item = &'a mut Finding>, source: u32, text: &str) {
+    let mut here: Vec<&mut Finding> = findings.filter(|finding| finding.source == source).collect();
     let paths: Vec<_> = here.iter().map(|finding| finding.steps()).collect();
     for (finding, place) in here.iter_mut().zip(locate_all(text, &paths)) {
         if let Some(place) = place {

@@ -3,7 +3,7 @@
 use crate::Bilingual;
 use crate::model::words;
 
-use super::context::{AcceptanceContext, CycleContext, FactsContext, FrameContext, JournalContext};
+use super::context::{AcceptanceContext, CycleContext, FactsContext, FrameContext, JournalContext, VersionsContext};
 use super::hits::Hits;
 use super::law::Provision;
 
@@ -62,6 +62,13 @@ pub struct Rule {
 impl std::fmt::Debug for Rule {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Rule({} {})", self.code, self.name)
+    }
+}
+
+impl Rule {
+    /// The older version of its cases, where it compares two versions of a programme.
+    pub fn before(&self) -> Option<&'static str> {
+        self.check.versions.map(|versions| versions.before)
     }
 }
 
@@ -127,12 +134,31 @@ pub struct Check {
     pub journal: Option<fn(&JournalContext<'_>, &mut Hits<'_>)>,
     /// A journal that lies beside the document that breaks the rule and the one that keeps it.
     pub beside: Option<&'static str>,
+    /// Reads two versions of a programme; nothing of one programme alone.
+    pub versions: Option<VersionsCheck>,
+}
+
+/// The part of a check that compares two versions of a programme.
+#[derive(Debug, Clone, Copy)]
+pub struct VersionsCheck {
+    /// The check.
+    pub check: fn(&VersionsContext<'_>, &mut Hits<'_>),
+    /// The older version of the rule's cases: of the document that breaks it and of the one that keeps it.
+    pub before: &'static str,
 }
 
 impl Check {
     /// A check that reads nothing yet.
-    pub const NOTHING: Self =
-        Self { frame: None, cycle: None, held: None, facts: None, acceptances: None, journal: None, beside: None };
+    pub const NOTHING: Self = Self {
+        frame: None,
+        cycle: None,
+        held: None,
+        facts: None,
+        acceptances: None,
+        journal: None,
+        beside: None,
+        versions: None,
+    };
 
     /// Reads the programme without its cycles.
     #[must_use]
@@ -180,6 +206,13 @@ impl Check {
     #[must_use]
     pub const fn beside(mut self, journal: &'static str) -> Self {
         self.beside = Some(journal);
+        self
+    }
+
+    /// Reads two versions of a programme. `before` is the older version of the rule's cases.
+    #[must_use]
+    pub const fn versions(mut self, check: fn(&VersionsContext<'_>, &mut Hits<'_>), before: &'static str) -> Self {
+        self.versions = Some(VersionsCheck { check, before });
         self
     }
 }

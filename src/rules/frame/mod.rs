@@ -4,6 +4,7 @@ mod acceptances;
 mod goals;
 mod horizons;
 mod product_names;
+mod promise;
 mod terms;
 mod tools;
 
@@ -23,6 +24,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &tools::TOOL_BOUND,
     &tools::ONLY_OPTIMISING,
     &terms::NO_BASELINE_MEASURED,
+    &promise::CHANGED_AFTER_DECLARED,
     &acceptances::ACCEPTANCE_UNMATCHED,
 ];
 
