@@ -48,7 +48,7 @@ fn a_check_holds_to_its_schema() {
         for name in ["waterland", "northgate"] {
             hold::<rules::CheckAnswer>("check", &Answer::new(check(name, Options::default()).answer(language)));
         }
-        for rule in rules::all() {
+        for rule in rules::all().filter(|rule| rule.check.versions.is_none()) {
             let programme = Programme::from_json(rule.breaks).unwrap();
             let mut checking = Checking::new(programme, Options::default()).read_from("here", rule.breaks);
             if let Some(journal) = rule.check.beside {
@@ -166,7 +166,9 @@ fn accepted_findings_are_apart_with_their_reason() {
     assert!(accepted["message"].as_str().unwrap().starts_with("`t-site` in 2026-W"));
     let all = |list: &str| json[list].as_array().unwrap().len() as u64;
     assert!(all("accepted") > 10 && all("findings") > 10);
-    assert_eq!(json["counts"]["warning"], all("findings"), "what was accepted does not count");
+    let counts = &json["counts"];
+    let counted: u64 = ["error", "warning", "advice"].iter().map(|level| counts[level].as_u64().unwrap()).sum();
+    assert_eq!(counted, all("findings"), "what was accepted does not count");
     let one = Answer::new(rules::RulesAnswer::of([&EVERY_CYCLE], Language::En));
     let json = hold::<rules::RulesAnswer>("rules", &one);
     let parameter = &json["rules"][0]["parameters"][0];

@@ -57,10 +57,7 @@ pub(super) static BEYOND_CLEARANCE: Rule = Rule {
     since: "0.1.0",
     blocks: Blocks::Nothing,
     why: PRIVACY,
-    title: Bilingual {
-        nl: "Gegevens in een systeem dat er niet voor is vrijgegeven",
-        en: "Data in a system not cleared for it",
-    },
+    title: Bilingual { nl: "Gegevens buiten de vrijgave", en: "Data in a system not cleared for it" },
     message: Bilingual {
         nl: "in {system} zijn gegevens gezet van de klasse \u{ab}{data}\u{bb}, waarvoor het niet is vrijgegeven",
         en: "data of the class \u{ab}{data}\u{bb} were put into {system}, which is not cleared for them",
