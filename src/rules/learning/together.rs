@@ -165,7 +165,7 @@ fn not_everyone(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
         }
     }
     let judge = |team: &TeamContext<'_>| {
-        team.is_judged(weeks).then(|| absent(cx, since, team.members_in(cx.as_of))).unwrap_or_default()
+        if team.is_judged(weeks) { absent(cx, since, team.members_in(cx.as_of)) } else { (0, 0) }
     };
     cx.judge_teams(judge, |team, (count, of)| {
         if *count > 0 && *of >= least {
