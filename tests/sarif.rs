@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use common::{EXAMPLES, check, document_with, example, held, log_of, push, read};
-use lerendwerken::model::{Acceptance, Programme};
+use lerendwerken::model::{Acceptance, Journal, Programme};
 use lerendwerken::rules::{self, At, Blocks, Check, Checked, Checking, Hits, Key, Level, Options, Rule, Why};
 use lerendwerken::{Bilingual, Language};
 use serde_json::{Value, json};
@@ -68,7 +68,10 @@ fn the_examples_and_every_case_hold_to_the_schema() {
         }
         for rule in rules::all() {
             for case in [rule.breaks, rule.keeps] {
-                let checking = Checking::new(Programme::from_json(case).unwrap(), Options::default());
+                let mut checking = Checking::new(Programme::from_json(case).unwrap(), Options::default());
+                if let Some(journal) = rule.check.beside {
+                    checking.journal(&Journal::from_json(journal).unwrap()).unwrap();
+                }
                 held_log(&checking.read_from("a case.json", case).finish(), language);
             }
         }

@@ -45,7 +45,10 @@ Check a programme and its logs: every finding, with the place in its text underl
 
 Findings have a level: an error is a breach, a warning is to be looked at, an advice is worth a \
 conversation. `lerendwerken rules CODE` explains one. A finding that is as it should be can be \
-accepted with a reason, in the programme's own `rules.accepted`.";
+accepted with a reason, in the programme's own `rules.accepted`.
+
+Professionals can lay their own journal beside their accounts with --journal. It is compared at once; \
+nothing that stands in it is kept or shown.";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -53,6 +56,7 @@ Examples:
   lerendwerken check waterland.json --log - < waterland.ndjson
   lerendwerken check waterland.json --deny warnings --format json
   lerendwerken check waterland.json --format sarif > waterland.sarif
+  lerendwerken check waterland.json --journal mine.json
   lerendwerken check waterland.json --as-of 2026-W26 --language en
 
 Exit status:
@@ -229,6 +233,9 @@ pub(crate) struct CheckArgs {
     pub(crate) input: InputArgs,
     #[command(flatten)]
     pub(crate) answer: CheckAnswerArgs,
+    /// A professional's own journal, held against their accounts; may be given more than once
+    #[arg(long = "journal", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) journals: Vec<PathBuf>,
     /// Exit with status 1 on warnings too
     #[arg(long, value_name = "WHAT")]
     pub(crate) deny: Option<Deny>,
@@ -291,8 +298,8 @@ pub(crate) struct RulesArgs {
     /// The code or the name of a rule; without it, all of them
     #[arg(value_name = "CODE|NAME")]
     pub(crate) rule: Option<String>,
-    /// Print the whole document that breaks the rule, or the one that keeps it; or the older version of both,
-    /// of a rule that compares two versions
+    /// Print the whole document that breaks the rule, the one that keeps it, the journal beside them or the
+    /// older version of both
     #[arg(long, value_name = "WHICH", requires = "rule")]
     pub(crate) example: Option<Example>,
     #[command(flatten)]
@@ -303,6 +310,7 @@ pub(crate) struct RulesArgs {
 pub(crate) enum Example {
     Breaks,
     Keeps,
+    Journal,
     Before,
 }
 

@@ -1,4 +1,4 @@
-//! Reading the programme and its logs, and checking them.
+//! Reading the programme, its logs and journals beside it, and checking them.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use lerendwerken::Language;
-use lerendwerken::model::{Programme, RuleCode, Week};
+use lerendwerken::model::{Journal, Programme, RuleCode, Week};
 use lerendwerken::rules::{self, Checked, Checking, LogError, Options, UnknownRule};
 use lerendwerken::text::{LoadError, ReadError, ReadLimits};
 
@@ -24,12 +24,19 @@ pub(crate) struct Input {
     pub(crate) call: Call,
 }
 
-/// Reads the programme and its logs and checks them, keeping at most so many findings of each rule.
-pub(crate) fn check(args: &InputArgs, answer: AnswerArgs, keep_each: Option<usize>) -> Result<Input, Stop> {
+/// Reads the programme and its logs and checks them, with the journals of professionals beside their accounts,
+/// keeping at most so many findings of each rule.
+pub(crate) fn check(
+    args: &InputArgs,
+    answer: AnswerArgs,
+    journals: &[PathBuf],
+    keep_each: Option<usize>,
+) -> Result<Input, Stop> {
     let call = Call::of(answer);
-    let nl = "standaardinvoer (`-`) kan maar één keer gelezen worden: als programma of als één log";
-    let en = "standard input (`-`) can be read once only: as the programme or as one log";
-    one_standard_input(std::iter::once(&args.programme).chain(&args.logs), call, call.say(nl, en))?;
+    let nl = "standaardinvoer (`-`) kan maar één keer gelezen worden: als programma, als één log of als één logboek";
+    let en = "standard input (`-`) can be read once only: as the programme, as one log or as one journal";
+    let paths = std::iter::once(&args.programme).chain(&args.logs).chain(journals);
+    one_standard_input(paths, call, call.say(nl, en))?;
     let mut options = options(args.as_of, &args.rules, call)?;
     if let Some(most) = keep_each {
         options = options.keep_each(most);
@@ -37,6 +44,7 @@ pub(crate) fn check(args: &InputArgs, answer: AnswerArgs, keep_each: Option<usiz
     let mut unreadable = Unreadable::default();
     let (text, programme) = programme(&args.programme, 0, call, &mut unreadable);
     let call = programme.as_ref().map_or(call, |it| Call::for_programme(answer, it.language));
+    let is_read = programme.is_some();
     let mut sources = Sources::of_programme(name(&args.programme), Arc::clone(&text));
     // Where the programme can't be read, the logs are read all the same, for all that is wrong at once.
     let stand_in = || Programme::new("stand-in", "stand-in", "2000-W01".."2099-W53").ok();
@@ -45,6 +53,13 @@ pub(crate) fn check(args: &InputArgs, answer: AnswerArgs, keep_each: Option<usiz
         for (number, path) in (1..).zip(&args.logs) {
             sources.log(path);
             log(&mut checking, number, path, call, &mut unreadable);
+        }
+        for path in journals {
+            let source = sources.journal(path);
+            if let Some(journal) = journal(path, source, call, &mut unreadable).filter(|_| is_read) {
+                let refused = checking.journal(&journal).err();
+                refused.into_iter().for_each(|why| unreadable.source(call, &name(path), &why.message(call.language)));
+            }
         }
         checking
     });
@@ -115,6 +130,18 @@ pub(crate) fn programme(
     let programme: Result<Programme, ReadError> = Programme::from_json(&text);
     let programme = programme.map_err(|error| unreadable.document(call, source, &name, &error)).ok();
     (text, programme)
+}
+
+/// What a journal says; what is wrong with it is added to the rest, and nothing that was written in it.
+fn journal(path: &Path, source: usize, call: Call, unreadable: &mut Unreadable) -> Option<Journal> {
+    let name = name(path);
+    let bytes = open(path).map_err(LoadError::from).and_then(|from| document(from, &name));
+    match bytes.and_then(|bytes| Ok(Journal::from_slice(&bytes)?)) {
+        Ok(journal) => return Some(journal),
+        Err(LoadError::Read(error)) => unreadable.document(call, source, &name, &error),
+        Err(error) => unreadable.source(call, &name, &why(&error, call.language)),
+    }
+    None
 }
 
 fn why(error: &LoadError, language: Language) -> String {

@@ -84,7 +84,7 @@ impl Refusal {
     }
 }
 
-/// Collects what can't be read of a programme and its logs, to say all of it at once.
+/// Collects what can't be read of a programme, its logs and journals, to say all of it at once.
 #[derive(Default)]
 pub(crate) struct Unreadable {
     messages: Vec<String>,
@@ -101,7 +101,7 @@ impl Unreadable {
         });
     }
 
-    /// A programme, which has faults.
+    /// A programme or a journal, which has faults.
     pub(crate) fn document(&mut self, call: Call, source: usize, name: &str, error: &ReadError) {
         self.take(source, std::slice::from_ref(error));
         let faults = error.faults().len() as u64 + error.more();

@@ -18,7 +18,7 @@ use crate::table::Table;
 use crate::weekly;
 
 pub(crate) fn run(args: &ResultsArgs) -> Result<u8, Stop> {
-    let input = input::check(&args.input, args.answer, Some(SHOWN))?;
+    let input = input::check(&args.input, args.answer, &[], Some(SHOWN))?;
     let call = input.call;
     if input.checked.findings().iter().any(blocks) {
         unsound(&input);

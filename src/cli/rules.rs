@@ -49,6 +49,13 @@ fn whole(rule: &Rule, example: Example, call: Call) -> Result<u8, Stop> {
     let text = match example {
         Example::Breaks => rule.breaks,
         Example::Keeps => rule.keeps,
+        Example::Journal => rule.check.beside.ok_or_else(|| {
+            let message = match call.language {
+                Language::Nl => format!("bij {} hoort geen logboek", rule.code),
+                Language::En => format!("no journal goes with {}", rule.code),
+            };
+            Refusal::new(call, message)
+        })?,
         Example::Before => rule.before().ok_or_else(|| {
             let message = match call.language {
                 Language::Nl => format!("{} vergelijkt geen twee versies en heeft dus geen oudere", rule.code),
@@ -124,8 +131,9 @@ fn examples(out: &mut Out, rule: &'static Rule, call: Call) -> Result<(), Stop> 
     out.line(styled(BOLD, format_args!("\n{}", call.say("Zo wel", "Like this"))))?;
     lines(out, rule.keeps, finding)?;
     let whole = call.say("De hele voorbeelden:", "The whole examples:");
+    let journal = if rule.check.beside.is_some() { "|journal" } else { "" };
     let before = if rule.before().is_some() { "|before" } else { "" };
-    let command = format!("lerendwerken rules {} --example breaks|keeps{before}", rule.code);
+    let command = format!("lerendwerken rules {} --example breaks|keeps{journal}{before}", rule.code);
     out.line(styled(DIM, format_args!("\n{whole} {command}")))
 }
 

@@ -10,7 +10,7 @@ use lerendwerken::text::{self, Fault, Lines, locate, locate_all, may_quote};
 
 use crate::excerpt::Excerpt;
 
-/// The programme, then its logs; or the newer of two versions, then the older.
+/// The programme, then its logs, then journals; or the newer of two versions, then the older.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Sources {
     names: Vec<String>,
@@ -83,6 +83,13 @@ impl Sources {
         // A pipe can't be read again, and waiting for it would take for ever.
         let again = !is_standard_input(path) && path.metadata().is_ok_and(|about| about.is_file());
         self.texts.push(if again { Kept::File(path.to_owned()) } else { Kept::Nowhere });
+    }
+
+    /// Adds a journal, of which no text is ever shown. Gives its number.
+    pub(crate) fn journal(&mut self, path: &Path) -> usize {
+        self.names.push(name(path));
+        self.texts.push(Kept::Nowhere);
+        self.names.len() - 1
     }
 
     /// What a source is called.

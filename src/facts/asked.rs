@@ -12,7 +12,7 @@ use crate::model::Week;
 pub(crate) struct Asked {
     questions: HashMap<Hashed, Question, AsItIs>,
     question_ids: Ids,
-    proposals: HashMap<Hashed, Proposal, AsItIs>,
+    proposals: HashMap<Hashed, u32, AsItIs>,
     proposal_ids: Ids,
 }
 
@@ -30,14 +30,6 @@ pub(crate) struct Question {
     pub(crate) used: Option<Week>,
 }
 
-/// A proposal over all cycles.
-#[derive(Debug, Clone, Copy)]
-struct Proposal {
-    number: u32,
-    /// The first week in which a held cycle listed it.
-    first: Option<Week>,
-}
-
 impl Asked {
     /// The question that stands for this, a new one where it was not met before.
     pub(super) fn meet_question(&mut self, hashed: Hashed, id: &str, team: u32, said: Said) -> &mut Question {
@@ -51,16 +43,10 @@ impl Asked {
         })
     }
 
-    /// The number of a proposal that a cycle lists, a new one where it was not met before; `held` is the week
-    /// of the cycle, where that counts.
-    pub(super) fn meet_proposal(&mut self, hashed: Hashed, id: &str, team: u32, held: Option<Week>) -> u32 {
+    /// The number of a proposal, a new one where it was not met before.
+    pub(super) fn meet_proposal(&mut self, hashed: Hashed, id: &str, team: u32) -> u32 {
         let ids = &mut self.proposal_ids;
-        let proposal =
-            self.proposals.entry(hashed).or_insert_with(|| Proposal { number: ids.add(team, id), first: None });
-        if let Some(week) = held {
-            proposal.first = Some(proposal.first.map_or(week, |first| first.min(week)));
-        }
-        proposal.number
+        *self.proposals.entry(hashed).or_insert_with(|| ids.add(team, id))
     }
 
     /// A question that was met.
@@ -71,11 +57,6 @@ impl Asked {
     /// All questions, in no order.
     pub(crate) fn questions(&self) -> impl Iterator<Item = &Question> {
         self.questions.values()
-    }
-
-    /// The first week in which a held cycle listed a proposal.
-    pub(super) fn first_listed(&self, proposal: Hashed) -> Option<Week> {
-        self.proposals.get(&proposal)?.first
     }
 
     /// The team and the id of a question by its number.

@@ -27,8 +27,10 @@ pub(crate) struct Batch<'t> {
 pub(super) struct Read<'t> {
     pub(super) team: u32,
     pub(super) fact: CycleFact,
-    /// What was done, where it was held; how many activities, participants and proposals are its own.
+    /// What was done, where it was held; how many activities and proposals are its own.
     pub(super) done: Option<Done>,
+    /// How many of the batch's participants are its own.
+    pub(super) participants: u32,
     /// How many of the batch's listings are its own.
     pub(super) listings: usize,
     pub(super) id: Cow<'t, str>,
@@ -115,7 +117,6 @@ impl Batch<'_> {
             proposals: small(held.proposals.len()),
             without_evidence: small(held.outcomes.iter().filter(|outcome| outcome.evidence.is_none()).count()),
             activities: (0, small(held.activities.len())),
-            participants: (0, small(self.participants.len() - before)),
         })
     }
 

@@ -10,22 +10,15 @@ use super::fact::{ActivityFact, CycleFact, Done};
 pub(crate) struct AllDone {
     done: Vec<Done>,
     activities: Vec<ActivityFact>,
-    participants: Vec<u32>,
 }
 
 impl AllDone {
     /// Puts what was done in a cycle beside the rest. Gives its place.
-    pub(super) fn put(
-        &mut self,
-        mut done: Done,
-        activities: impl Iterator<Item = ActivityFact>,
-        participants: &[u32],
-    ) -> u32 {
+    pub(super) fn put(&mut self, mut done: Done, activities: impl Iterator<Item = ActivityFact>) -> u32 {
         let place = small(self.done.len());
-        (done.activities.0, done.participants.0) = (small(self.activities.len()), small(self.participants.len()));
+        done.activities.0 = small(self.activities.len());
         self.done.push(done);
         self.activities.extend(activities);
-        self.participants.extend_from_slice(participants);
         place
     }
 
@@ -36,17 +29,9 @@ impl AllDone {
 
     /// The activities of a cycle.
     pub(crate) fn activities(&self, cycle: &CycleFact) -> &[ActivityFact] {
-        stretch(&self.activities, self.of(cycle).activities)
+        let (start, count) = self.of(cycle).activities;
+        self.activities.get(start as usize..).and_then(|rest| rest.get(..count as usize)).unwrap_or_default()
     }
-
-    /// The different people of the programme who took part in a cycle.
-    pub(crate) fn participants(&self, cycle: &CycleFact) -> &[u32] {
-        stretch(&self.participants, self.of(cycle).participants)
-    }
-}
-
-fn stretch<T>(all: &[T], (start, count): (u32, u32)) -> &[T] {
-    all.get(start as usize..).and_then(|rest| rest.get(..count as usize)).unwrap_or_default()
 }
 
 pub(super) fn small(count: usize) -> u32 {

@@ -39,10 +39,8 @@ pub(crate) struct Done {
     pub(crate) proposals: u32,
     /// Its outcomes for which nothing was shown.
     pub(crate) without_evidence: u32,
-    /// Where its activities begin among its team's, and how many they are.
+    /// Where its activities begin among all, and how many they are.
     pub(super) activities: (u32, u32),
-    /// Where those who took part begin among its team's, and how many they are.
-    pub(super) participants: (u32, u32),
 }
 
 /// Something that was done.
@@ -149,6 +147,6 @@ mod tests {
     #[test]
     fn facts_are_as_small_as_the_design_says() {
         assert_eq!((size_of::<CycleFact>(), size_of::<OutcomeFact>(), size_of::<Listing>()), (48, 24, 32));
-        assert_eq!((size_of::<Done>(), size_of::<ActivityFact>(), size_of::<ProposalFact>()), (28, 24, 28));
+        assert_eq!((size_of::<Done>(), size_of::<ActivityFact>(), size_of::<ProposalFact>()), (20, 24, 28));
     }
 }

@@ -83,11 +83,6 @@ impl Frame {
         self.system_places.get(system as usize).copied()
     }
 
-    /// The place of a team in the programme's list.
-    pub(crate) fn place_of_team(&self, team: u32) -> Option<usize> {
-        self.team(team)?.place
-    }
-
     /// The numbers of a team's members, each once, whether they count or not.
     pub(crate) fn members(&self, team: u32) -> &[u32] {
         self.team(team).map_or(&[], |said| &said.members)

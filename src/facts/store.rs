@@ -125,10 +125,12 @@ impl Facts {
                 column: column(Listed::Proposals, position, proposal.id.as_str()),
             });
         }
+        let before = batch.participants.len();
         let done = batch.read_done(cycle, resolved);
         batch.cycles.push(Read {
             team: resolved.team,
             done,
+            participants: small(batch.participants.len() - before),
             fact: CycleFact {
                 week: cycle.week,
                 status: cycle.status(),
@@ -210,7 +212,6 @@ impl Facts {
         self.put_proposals(batch);
         self.note_seen(batch);
         let (mut outcomes, mut activities) = (batch.outcomes.as_slice(), batch.activities.as_slice());
-        let mut participants = batch.participants.as_slice();
         for read in &batch.cycles {
             let number = read.team as usize;
             if self.teams.len() <= number {
@@ -219,8 +220,7 @@ impl Facts {
             let done = read.done.unwrap_or_default();
             let outcomes = first_of(&mut outcomes, read.fact.outcomes);
             let activities = first_of(&mut activities, done.activities.1).iter().map(|acted| acted.fact);
-            let participants = first_of(&mut participants, done.participants.1);
-            let place = read.done.map_or(u32::MAX, |done| self.done.put(done, activities, participants));
+            let place = read.done.map_or(u32::MAX, |done| self.done.put(done, activities));
             if let Some(team) = self.teams.get_mut(number) {
                 team.put(CycleFact { done: place, ..read.fact }, outcomes);
             }
@@ -257,9 +257,9 @@ impl Facts {
     fn put_proposals(&mut self, batch: &Batch<'_>) {
         let mut proposed = batch.proposals.iter();
         for read in &batch.cycles {
-            let (week, origin, counts) = (read.fact.week, read.fact.origin, self.counts(read));
+            let (week, origin) = (read.fact.week, read.fact.origin);
             for it in proposed.by_ref().take(read.done.map_or(0, |done| done.proposals as usize)) {
-                let proposal = self.asked.meet_proposal(it.hashed, &it.id, read.team, counts.then_some(week));
+                let proposal = self.asked.meet_proposal(it.hashed, &it.id, read.team);
                 let spot = Spot { week, origin, position: it.position, column: it.column };
                 self.proposals.push(ProposalFact { proposal, stage: it.stage, mutual: it.mutual, spot });
             }
@@ -279,7 +279,7 @@ impl Facts {
             let done = read.done.unwrap_or_default();
             let outcomes = first_of(&mut outcomes, read.fact.outcomes);
             let activities = first_of(&mut activities, done.activities.1);
-            let participants = first_of(&mut participants, done.participants.1);
+            let participants = first_of(&mut participants, read.participants);
             let listings = first_of(&mut listings, small(read.listings));
             if !self.counts(read) {
                 continue;
@@ -307,11 +307,6 @@ impl Facts {
     /// Every learning question as a cycle lists it, but for those of planned cycles that others superseded.
     pub(crate) fn listings(&self) -> impl Iterator<Item = &Listing> {
         self.listings.iter().filter(|listing| self.dropped.binary_search(&listing.spot.origin).is_err())
-    }
-
-    /// The first week in which a team's held cycle listed a proposal of this id.
-    pub(crate) fn first_listed(&self, team: u32, proposal: &str) -> Option<Week> {
-        self.asked.first_listed(self.hasher.hash((team, proposal)))
     }
 
     /// The learning questions of the first cycle of a batch that said something else when the team last

@@ -15,8 +15,6 @@ pub(crate) struct TeamFacts {
     pub(crate) outcomes: Vec<OutcomeFact>,
     /// The expectation and the carrier of each row, in the order in which they were first met.
     pub(crate) rows: Vec<(u32, Carrier)>,
-    /// The first week in which anything was reported in each row, beside them.
-    first_reported: Vec<Week>,
     row_of: RowOf,
     /// The last week, of those that count, in which it asked something about AI.
     pub(crate) asked_about_ai: Option<Week>,
@@ -36,24 +34,12 @@ impl RowOf {
     const NEAR: u32 = 256;
     const NONE: u32 = u32::MAX;
 
-    /// The row that is there.
-    fn find(&self, expectation: u32, carrier: Carrier) -> Option<u32> {
-        if expectation >= Self::NEAR {
-            return self.far.get(&(expectation, carrier)).copied();
-        }
-        self.near.get(Self::place(expectation, carrier)).copied().filter(|row| *row != Self::NONE)
-    }
-
-    fn place(expectation: u32, carrier: Carrier) -> usize {
-        2 * expectation as usize + usize::from(carrier == Carrier::Craft)
-    }
-
     /// The row that is there, or else this one.
     fn or_insert(&mut self, expectation: u32, carrier: Carrier, next: u32) -> u32 {
         if expectation >= Self::NEAR {
             return *self.far.entry((expectation, carrier)).or_insert(next);
         }
-        let place = Self::place(expectation, carrier);
+        let place = 2 * expectation as usize + usize::from(carrier == Carrier::Craft);
         if self.near.len() <= place {
             self.near.resize(place + 1, Self::NONE);
         }
@@ -74,7 +60,7 @@ impl TeamFacts {
         self.unsorted |= self.cycles.last().is_some_and(|last| last.week >= cycle.week);
         self.cycles.push(cycle);
         for outcome in outcomes {
-            let row = self.row(outcome.expectation, outcome.carrier, cycle.week);
+            let row = self.row(outcome.expectation, outcome.carrier);
             let Reported { stage, amount, standard_error, .. } = *outcome;
             self.outcomes.push(OutcomeFact { row, stage, amount, standard_error });
         }
@@ -86,22 +72,12 @@ impl TeamFacts {
         self.cycles.get(..end).unwrap_or_default().iter().filter(|cycle| cycle.status == Status::Held)
     }
 
-    /// The first week in which it reported anything of an expectation, before it was declared too.
-    pub(crate) fn first_reported(&self, expectation: u32) -> Option<Week> {
-        let rows = [Carrier::Work, Carrier::Craft].map(|carrier| self.row_of.find(expectation, carrier));
-        rows.into_iter().flatten().filter_map(|row| self.first_reported.get(row as usize).copied()).min()
-    }
-
-    /// The row of an expectation and a carrier, a new one where it was not met before, with something that
-    /// was reported in a week.
-    fn row(&mut self, expectation: u32, carrier: Carrier, week: Week) -> u32 {
+    /// The row of an expectation and a carrier, a new one where it was not met before.
+    fn row(&mut self, expectation: u32, carrier: Carrier) -> u32 {
         let next = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         let row = self.row_of.or_insert(expectation, carrier, next);
         if row == next {
             self.rows.push((expectation, carrier));
-            self.first_reported.push(week);
-        } else if let Some(first) = self.first_reported.get_mut(row as usize) {
-            *first = week.min(*first);
         }
         row
     }

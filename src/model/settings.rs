@@ -159,6 +159,13 @@ pub struct Acceptance {
     pub until: Option<Week>,
 }
 
+impl Acceptance {
+    /// Whether its last week has passed in a week.
+    pub fn has_expired(&self, week: Week) -> bool {
+        self.until.is_some_and(|until| until < week)
+    }
+}
+
 /// The code of any rule.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AcceptedCode(Box<str>);

@@ -13,14 +13,16 @@ pub(crate) struct Active {
     pub(crate) level: Level,
     /// Whether somebody set its level.
     pub(crate) level_is_set: bool,
-    /// From when it binds, where that is a matter of law and nobody set its level.
+    /// From when it binds, where that is a matter of law and nobody set its level. What is advice anyway does
+    /// not wait for a date.
     from: Option<(Week, Date)>,
 }
 
 impl Active {
     /// A rule with the level that somebody set, or else its own.
     pub(crate) fn new(rule: &'static Rule, set: Option<Level>, timeline: Timeline) -> Self {
-        let date = rule.law.filter(|_| set.is_none()).and_then(|provision| provision.binds(timeline));
+        let waits = set.is_none() && rule.level > Level::Advice;
+        let date = rule.law.filter(|_| waits).and_then(|provision| provision.binds(timeline));
         Self {
             rule,
             level: set.unwrap_or(rule.level),

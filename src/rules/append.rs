@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::facts::{Batch, CycleFact, Origin, Resolved};
-use crate::model::{BorrowedCycle, IdKind, Status, kind};
+use crate::model::{BorrowedCycle, IdKind, Status, Week, kind};
 
 use super::at::{At, Key};
 use super::checked::{Sound, Unsound};
@@ -37,7 +37,7 @@ impl Sound {
         }
         self.clashes(cycle, read, here, &mut found);
         self.changed_questions(read, here, &mut found);
-        let week = cycle.week.max(self.findings.as_of);
+        let week = self.as_of_with(cycle);
         for finding in &mut found {
             if let Some(active) = self.rules.iter().find(|active| std::ptr::eq(active.rule, finding.rule)) {
                 active.judge(finding, week);
@@ -45,6 +45,13 @@ impl Sound {
         }
         let (blocking, findings): (Vec<_>, Vec<_>) = found.into_iter().partition(|f| f.rule.blocks == Blocks::Results);
         if blocking.is_empty() { Ok(findings) } else { Err(Unsound::by(blocking)) }
+    }
+
+    /// The week as of which a check would look that read this cycle too.
+    fn as_of_with(&self, cycle: &BorrowedCycle<'_>) -> Week {
+        let own = (cycle.status() == Status::Held).then_some(cycle.week);
+        let held = own.max(self.facts.latest_held).map(|week| week.min(self.until));
+        held.unwrap_or(self.findings.as_of).max(self.findings.as_of)
     }
 
     /// The cycle of the same team and week, if there is one.

@@ -1,23 +1,24 @@
 //! A check under way: the frame is read at once, cycles as they come, and the rest at the end.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::io::Read;
 use std::sync::Arc;
 
 use crate::facts::{Batch, Facts, Frame, Origin, Resolved};
-use crate::model::{About, BorrowedCycle, Cycle, Limits, Programme, Status, Week};
+use crate::model::{About, Acceptance, BorrowedCycle, Cycle, Limits, Programme, Status, Week};
 use crate::text::{Lines, ReadError};
 
 use super::accept::Acceptances;
 use super::active::Active;
+use super::at::Step;
 use super::checked::{Checked, Sound};
 use super::context::{AcceptanceContext, CycleContext, FactsContext, FrameContext};
 use super::finding::Finding;
 use super::hits::{Here, Hits};
 use super::options::Options;
 use super::place;
-use super::rule::{Blocks, Rule};
+use super::rule::Blocks;
 use super::tally::Tally;
 
 /// The most lines of a log that can't be read and are kept; the rest is counted.
@@ -37,19 +38,44 @@ const MOST_BAD_LINES: usize = 1000;
 /// ```
 #[derive(Debug)]
 pub struct Checking {
-    programme: Programme,
+    pub(super) programme: Programme,
     frame: Frame,
     facts: Facts,
     options: Options,
-    limits: Limits,
-    rules: Vec<Active>,
+    pub(super) limits: Limits,
+    pub(super) rules: Vec<Active>,
+    /// The checks that read cycles as they pass, so that no other rule is looked at then.
+    passing: Vec<Passing>,
     sources: Vec<String>,
     text: Option<Arc<str>>,
     resolved: Resolved,
-    tally: Tally,
+    pub(super) tally: Tally,
     /// The ids in acceptances that nothing has had so far.
     unmet: HashSet<Box<str>>,
     unread: usize,
+    /// What was found with journals, by rule and place, since several may be of one professional.
+    pub(super) by_journals: BTreeSet<(&'static str, Box<[Step]>)>,
+}
+
+/// A check that reads cycles as they pass.
+#[derive(Debug, Clone, Copy)]
+struct Passing {
+    active: Active,
+    check: fn(&CycleContext<'_>, &mut Hits<'_>),
+    /// Whether it reads held cycles up to the week as of which is looked, and no others.
+    only_held: bool,
+    /// Whether what it finds in logs may be counted instead of kept.
+    may_omit: bool,
+}
+
+impl Passing {
+    fn of(active: &Active, tally: &Tally) -> impl Iterator<Item = Self> + use<> {
+        let (active, may_omit) = (*active, tally.may_omit(active.rule));
+        let checks = [(active.rule.check.cycle, false), (active.rule.check.held, true)];
+        checks
+            .into_iter()
+            .filter_map(move |(check, only_held)| Some(Self { active, check: check?, only_held, may_omit }))
+    }
 }
 
 impl Checking {
@@ -58,6 +84,7 @@ impl Checking {
         let frame = Frame::of(&programme);
         let mut checking = Self {
             limits: options.limits(&programme),
+            passing: Vec::new(),
             rules: options.active(&programme),
             unmet: ids_in_acceptances(&programme),
             tally: Tally::new(options.keep, options.keep_each, Acceptances::of(&options, &programme)),
@@ -69,7 +96,9 @@ impl Checking {
             text: None,
             resolved: Resolved::default(),
             unread: 0,
+            by_journals: BTreeSet::new(),
         };
+        checking.passing = checking.rules.iter().flat_map(|active| Passing::of(active, &checking.tally)).collect();
         checking.frame_rules();
         checking.meet_frame();
         let cycles = std::mem::take(&mut checking.programme.cycles);
@@ -187,25 +216,28 @@ impl Checking {
         Checked::new(Sound { programme, frame, facts, limits, rules, until, findings }, unread)
     }
 
-    /// Judges what became of the acceptances. What is found of one, another may accept; what is found then
-    /// of those that accept such findings, stands.
+    /// Judges what became of the acceptances. What is found of one, another may accept; of those that are there
+    /// for that is judged last, when it shows whether they have anything to accept. What is found of them is
+    /// accepted by none that was itself found to accept nothing.
     fn acceptance_rules(&mut self, as_of: Week) {
-        let accepts = |rule: &'static Rule| {
-            let accepted = self.programme.rules.iter().flat_map(|rules| &rules.accepted);
-            accepted.map(|acceptance| acceptance.code.as_str() == rule.code).collect::<Vec<_>>()
-        };
-        let active = self.rules.iter().filter(|active| active.rule.check.acceptances.is_some());
-        for (active, of_rule) in active.map(|active| (*active, accepts(active.rule))).collect::<Vec<_>>() {
-            let Some(check) = active.rule.check.acceptances else { continue };
-            for round in [false, true] {
-                let holds = self.tally.acceptances_that_hold();
-                let passed = holds.iter().zip(&of_rule).map(|(holds, own)| *holds || *own != round).collect::<Vec<_>>();
-                let cx = AcceptanceContext { programme: &self.programme, as_of, holds: &passed };
-                let mut found = Vec::new();
-                check(&cx, &mut Hits::new(&active, &mut found, Here::Programme));
-                self.tally.take(&mut found, false);
-                self.tally.accept(as_of);
+        let rules: Vec<Active> =
+            self.rules.iter().filter(|active| active.rule.check.acceptances.is_some()).copied().collect();
+        let accepted = self.programme.rules.iter().flat_map(|rules| &rules.accepted);
+        let of_these = |acceptance: &Acceptance| rules.iter().any(|it| it.rule.code == acceptance.code.as_str());
+        let is_late: Vec<bool> = accepted.map(|it| of_these(it) && !it.has_expired(as_of)).collect();
+        for late in [false, true] {
+            let holds = self.tally.acceptances_that_hold();
+            // Those of the other round pass for ones that hold.
+            let holds: Vec<bool> = holds.iter().zip(&is_late).map(|(holds, is)| *holds || *is != late).collect();
+            let cx = AcceptanceContext { programme: &self.programme, as_of, holds: &holds };
+            let mut found = Vec::new();
+            for active in &rules {
+                if let Some(check) = active.rule.check.acceptances {
+                    check(&cx, &mut Hits::new(active, &mut found, Here::Programme));
+                }
             }
+            self.tally.take(&mut found, false);
+            if late { self.tally.accept_again(as_of) } else { self.tally.accept(as_of) }
         }
     }
 
@@ -234,17 +266,17 @@ impl Checking {
             resolved: &self.resolved,
         };
         let is_read = cycle.status() == Status::Held && cycle.week <= self.facts.until();
-        for active in &self.rules {
-            let rule = active.rule;
+        for passing in self.passing.iter().filter(|passing| is_read || !passing.only_held) {
+            let rule = passing.active.rule;
+            // Findings in planned cycles may have to be taken back, so they are kept to the end.
+            let full = origin.source != 0 && !planned && passing.may_omit && self.tally.is_full(rule);
             let mut count = 0;
-            for check in [rule.check.cycle, rule.check.held.filter(|_| is_read)].into_iter().flatten() {
-                // Findings in planned cycles may have to be taken back, so they are kept to the end.
-                let full = origin.source != 0 && !planned && self.tally.is_full(rule);
-                let mut hits = Hits::new(active, &mut found, Here::Cycle(cycle, origin));
-                hits.only_counted = full.then_some(&mut count);
-                check(&cx, &mut hits);
+            let mut hits = Hits::new(&passing.active, &mut found, Here::Cycle(cycle, origin));
+            hits.only_counted = full.then_some(&mut count);
+            (passing.check)(&cx, &mut hits);
+            if count > 0 {
+                self.tally.omit(rule, passing.active.level, count);
             }
-            self.tally.omit(rule, active.level, count);
         }
         if let (Some(line), false) = (line, found.is_empty()) {
             place::in_line(&mut found, line);

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::facts::{ActivityFact, AllDone, CycleFact, Facts, Frame, Histories, Resolved, TeamFacts};
-use crate::model::{BorrowedCycle, Expectation, Goal, Limits, Programme, Team, Week};
+use crate::model::{BorrowedCycle, Expectation, Goal, Journal, Limits, Programme, Team, Week};
 
 use super::at::{At, Key};
 use super::finding::Value;
@@ -161,16 +161,6 @@ impl<'a> TeamContext<'a> {
 }
 
 impl<'a> CycleContext<'a> {
-    /// The team, where the programme declares it.
-    pub(crate) fn team(&self) -> Option<&'a Team> {
-        self.frame.place_of_team(self.resolved.team).and_then(|place| self.programme.teams.get(place))
-    }
-
-    /// The numbers of the team's members who count in this week.
-    pub(crate) fn members(&self) -> impl Iterator<Item = u32> + use<'a> {
-        self.frame.members_in(self.resolved.team, self.cycle.week)
-    }
-
     /// Whether a person is a member of the team and counts in this week.
     pub(crate) fn is_member(&self, person: u32) -> bool {
         self.frame.is_member(self.resolved.team, person) && self.frame.counts(person, self.cycle.week)
@@ -235,4 +225,15 @@ pub struct AcceptanceContext<'a> {
     pub as_of: Week,
     /// Whether each acceptance of the programme's `rules.accepted` matched a finding and has not expired.
     pub holds: &'a [bool],
+}
+
+/// A professional's own journal beside the programme.
+#[derive(Debug, Clone, Copy)]
+pub struct JournalContext<'a> {
+    /// The programme.
+    pub programme: &'a Programme,
+    /// The journal. Nothing of what was written in it may be told.
+    pub journal: &'a Journal,
+    /// The parameters.
+    pub limits: &'a Limits,
 }

@@ -29,7 +29,7 @@ pub enum Value {
     Share(f64),
     /// A currency.
     Currency(Currency),
-    /// A term, in both languages.
+    /// A term, in both languages. `{name}` in it stands for another value of the finding.
     Term(Bilingual),
     /// Some terms, in both languages.
     Terms(Box<[Bilingual]>),
@@ -195,8 +195,9 @@ impl Finding {
 
     /// What it says, in one language.
     pub fn message(&self, language: Language) -> String {
-        let message =
-            fill(self.rule.message.to(language), |name| self.value(name).map(|value| value.to_text(language)));
+        let value = |name: &str| self.value(name).map(|value| value.to_text(language));
+        // Once for the message itself, and once for its terms; no other value has braces.
+        let message = fill(&fill(self.rule.message.to(language), value), value);
         match (self.binds, language) {
             (None, _) => message,
             (Some(date), Language::Nl) => format!("{message} (advies tot de wet bindt, op {date})"),
@@ -226,6 +227,20 @@ impl Finding {
             "week" => Some(Value::Week(cycle.week)),
             _ => None,
         }
+    }
+
+    /// The ids and weeks that it is about: those of its values and of the cycle it is in.
+    pub(crate) fn about(&self) -> impl Iterator<Item = About> + '_ {
+        let named = self.values.iter().filter_map(|(_, value)| match value {
+            Value::Id(id) => Some(About::Id((**id).into())),
+            Value::Week(week) => Some(About::Week(*week)),
+            _ => None,
+        });
+        let here = self.cycle.iter().flat_map(|cycle| {
+            let ids = cycle.id.iter().chain([&cycle.team]).map(|id| About::Id((**id).into()));
+            ids.chain([About::Week(cycle.week)])
+        });
+        named.chain(here)
     }
 
     /// Whether it is about this id or week.

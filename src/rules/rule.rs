@@ -3,7 +3,7 @@
 use crate::Bilingual;
 use crate::model::words;
 
-use super::context::{AcceptanceContext, CycleContext, FactsContext, FrameContext, VersionsContext};
+use super::context::{AcceptanceContext, CycleContext, FactsContext, FrameContext, JournalContext, VersionsContext};
 use super::hits::Hits;
 use super::law::Provision;
 
@@ -130,6 +130,10 @@ pub struct Check {
     pub facts: Option<fn(&FactsContext<'_>, &mut Hits<'_>)>,
     /// Reads what became of the programme's acceptances, after everything else.
     pub acceptances: Option<fn(&AcceptanceContext<'_>, &mut Hits<'_>)>,
+    /// Reads a professional's own journal beside the programme, where one is at hand.
+    pub journal: Option<fn(&JournalContext<'_>, &mut Hits<'_>)>,
+    /// A journal that lies beside the document that breaks the rule and the one that keeps it.
+    pub beside: Option<&'static str>,
     /// Reads two versions of a programme; nothing of one programme alone.
     pub versions: Option<VersionsCheck>,
 }
@@ -145,8 +149,16 @@ pub struct VersionsCheck {
 
 impl Check {
     /// A check that reads nothing yet.
-    pub const NOTHING: Self =
-        Self { frame: None, cycle: None, held: None, facts: None, acceptances: None, versions: None };
+    pub const NOTHING: Self = Self {
+        frame: None,
+        cycle: None,
+        held: None,
+        facts: None,
+        acceptances: None,
+        journal: None,
+        beside: None,
+        versions: None,
+    };
 
     /// Reads the programme without its cycles.
     #[must_use]
@@ -180,6 +192,20 @@ impl Check {
     #[must_use]
     pub const fn acceptances(mut self, check: fn(&AcceptanceContext<'_>, &mut Hits<'_>)) -> Self {
         self.acceptances = Some(check);
+        self
+    }
+
+    /// Reads a professional's own journal beside the programme. What it finds must not repeat anything of it.
+    #[must_use]
+    pub const fn journal(mut self, check: fn(&JournalContext<'_>, &mut Hits<'_>)) -> Self {
+        self.journal = Some(check);
+        self
+    }
+
+    /// Says which journal lies beside the rule's two documents.
+    #[must_use]
+    pub const fn beside(mut self, journal: &'static str) -> Self {
+        self.beside = Some(journal);
         self
     }
 

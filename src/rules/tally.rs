@@ -29,6 +29,10 @@ impl Omitted {
         self.0.get_mut(place)
     }
 
+    fn kept(&self, rule: &'static Rule) -> usize {
+        self.0.iter().find(|it| std::ptr::eq(it.rule, rule)).map_or(0, |it| it.kept)
+    }
+
     /// How many were only counted.
     pub(crate) fn counts(&self) -> Counts {
         self.0.iter().fold(Counts::default(), |sum, it| Counts {
@@ -90,18 +94,20 @@ impl Tally {
         self.room = room;
     }
 
-    /// Whether a finding of a log would only be counted.
-    pub(crate) fn is_full(&mut self, rule: &'static Rule) -> bool {
-        if self.keep == usize::MAX && self.keep_each == usize::MAX || self.acceptances.concern(rule) {
-            return false;
-        }
-        let (some, each) = (self.kept_of_logs >= self.keep, self.keep_each);
-        some || self.omitted.of(rule).is_some_and(|of_rule| of_rule.kept >= each)
+    /// Whether findings of a rule may be counted instead of kept: where only so many are, and no acceptance
+    /// might match them.
+    pub(crate) fn may_omit(&self, rule: &Rule) -> bool {
+        (self.keep != usize::MAX || self.keep_each != usize::MAX) && !self.acceptances.concern(rule)
+    }
+
+    /// Whether as many findings are kept as may be, so that another one would only be counted.
+    pub(crate) fn is_full(&self, rule: &'static Rule) -> bool {
+        self.kept_of_logs >= self.keep || self.omitted.kept(rule) >= self.keep_each
     }
 
     /// Counts findings of a log that are not kept.
     pub(crate) fn omit(&mut self, rule: &'static Rule, level: Level, count: u64) {
-        if let Some(of_rule) = self.omitted.of(rule).filter(|_| count > 0) {
+        if let Some(of_rule) = self.omitted.of(rule) {
             of_rule.omitted.add(level, count);
         }
     }
@@ -160,6 +166,16 @@ impl Tally {
     pub(crate) fn accept(&mut self, as_of: Week) {
         for finding in std::mem::take(&mut self.matched) {
             match self.acceptances.take(finding, as_of) {
+                Ok(accepted) => self.accepted.push(accepted),
+                Err(finding) => self.kept.push(finding),
+            }
+        }
+    }
+
+    /// The same, but only of those of the call and those that hold for another finding.
+    pub(crate) fn accept_again(&mut self, as_of: Week) {
+        for finding in std::mem::take(&mut self.matched) {
+            match self.acceptances.take_again(finding, as_of) {
                 Ok(accepted) => self.accepted.push(accepted),
                 Err(finding) => self.kept.push(finding),
             }

@@ -4,5 +4,6 @@
 mod answers;
 mod errors;
 mod hostile;
+mod journal;
 mod run;
 mod screens;

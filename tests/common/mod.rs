@@ -3,7 +3,7 @@
 #![allow(dead_code, unreachable_pub)]
 
 use lerendwerken::calculus::AsOf;
-use lerendwerken::model::{Cycle, Programme, Week};
+use lerendwerken::model::{Cycle, Journal, Programme, Week};
 use lerendwerken::rules::{self, Checked, Checking, Finding, Options, Sound};
 use serde_json::{Value, json};
 
@@ -207,4 +207,78 @@ pub fn of_integrity() -> Options {
     others.fold(Options::default(), |options, rule| {
         options.level(&rule.code.parse().unwrap(), lerendwerken::model::LevelSetting::Off).unwrap()
     })
+}
+
+// Rhythm and learning.
+
+/// A week of 2026 by its number, as it is written; what goes beyond is of 2027.
+pub fn w(number: u16) -> String {
+    (week("2025-W52") + number).to_string()
+}
+
+/// The same cycle with one more session.
+pub fn sitting(mut cycle: Value, start: &str, minutes: u16, moment: Option<&str>) -> Value {
+    let mut session = json!({ "start": start, "minutes": minutes });
+    if let Some(id) = moment {
+        session["moment"] = json!(id);
+    }
+    push(&mut cycle, "sessions", session);
+    cycle
+}
+
+/// The same cycle with one more activity of an hour, by doing, on a learning question or on none.
+pub fn doing(mut cycle: Value, people: &[&str], question: Option<&str>) -> Value {
+    let mut activity = json!({ "professionals": people, "mode": "doing", "minutes": 60 });
+    if let Some(id) = question {
+        activity["learning_question"] = json!(id);
+    }
+    push(&mut cycle, "activities", activity);
+    cycle
+}
+
+/// The same cycle with one more proposal, from a learning question or from none.
+pub fn proposing(mut cycle: Value, proposal: &str, stage: &str, question: Option<&str>) -> Value {
+    let mut listed = json!({ "id": proposal, "title": "Anders", "stage": stage, "strengthens": ["organisation"] });
+    if let Some(id) = question {
+        listed["learning_question"] = json!(id);
+    }
+    push(&mut cycle, "proposals", listed);
+    cycle
+}
+
+/// The same document with a parameter of the rules.
+pub fn with_parameter(document: &Value, name: &str, value: impl Into<Value>) -> Value {
+    let mut document = document.clone();
+    document["rules"]["parameters"][name] = value.into();
+    document
+}
+
+/// The pointers at which the rule of this code finds something as of a week.
+pub fn found_as_of(code: &str, document: &Value, as_of: &str) -> Vec<String> {
+    places_of(&check_with_logs(document, &[], &Options::default().as_of(week(as_of))), code)
+}
+
+/// What the rule of this code says of a document, in Dutch.
+pub fn said_by(code: &str, document: &Value) -> Vec<String> {
+    let checked = check(document);
+    let own = checked.findings().iter().filter(|finding| finding.code() == code);
+    own.map(|finding| finding.message(lerendwerken::Language::Nl)).collect()
+}
+
+/// How many findings of the rule of this code an acceptance about these ids and weeks matches.
+pub fn accepted_about(code: &str, document: &Value, about: &[&str]) -> usize {
+    let mut document = document.clone();
+    document["rules"]["accepted"] = json!([{ "code": code, "about": about, "reason": "afgesproken", "by": "p-marc" }]);
+    check(&document).findings().accepted().len()
+}
+
+// Accounts.
+
+/// Checks one of a rule's cases, with the rule's journal beside it where it has one.
+pub fn check_case(rule: &rules::Rule, case: &str) -> Checked {
+    let mut checking = Checking::new(Programme::from_json(case).unwrap(), Options::default());
+    if let Some(journal) = rule.check.beside {
+        checking.journal(&Journal::from_json(journal).unwrap()).unwrap();
+    }
+    checking.finish()
 }

@@ -9,19 +9,19 @@
 
 #![allow(dead_code, unused_imports, unreachable_pub, missing_docs)]
 
-mod calculus;
+pub mod calculus;
 #[cfg(test)]
 mod checks;
 #[cfg(test)]
 mod checks_generated;
 mod compare;
-mod document;
+pub mod document;
 mod exact;
 pub mod generate;
 mod generate_cycles;
-mod random;
-mod series;
-mod standing;
+pub mod random;
+pub mod series;
+pub mod standing;
 
 pub use compare::{compare, distance_agrees, error_agrees, figure_agrees};
 pub use exact::Exact;

@@ -6,7 +6,7 @@ use lerendwerken::rules::{self, Options};
 use serde_json::{Value, json};
 
 /// A cycle with so many activities, with AI used like this; `null` without AI.
-fn acting(team: &str, week: &str, ai: &[Value]) -> Value {
+pub(crate) fn acting(team: &str, week: &str, ai: &[Value]) -> Value {
     let mut cycle = held(team, week);
     for ai in ai {
         let mut activity = json!({ "professionals": ["p-anna"], "mode": "doing", "minutes": 30 });
@@ -18,7 +18,7 @@ fn acting(team: &str, week: &str, ai: &[Value]) -> Value {
     cycle
 }
 
-fn ai(changes: Value) -> Value {
+pub(crate) fn ai(changes: Value) -> Value {
     let mut ai = json!({ "system": "ai-assistent", "stance": "tool", "support": ["analysis"], "offloaded": 0.2,
         "data": "public", "verified": true });
     for (key, value) in changes.as_object().unwrap() {
@@ -32,12 +32,12 @@ fn until_week_20(cycles: impl IntoIterator<Item = Value>) -> Value {
     document_with(cycles.into_iter().chain([held("t-balie", "2026-W20")]))
 }
 
-fn with_parameter(mut document: Value, name: &str, value: impl Into<Value>) -> Value {
+pub(crate) fn with_parameter(mut document: Value, name: &str, value: impl Into<Value>) -> Value {
     document["rules"]["parameters"][name] = value.into();
     document
 }
 
-fn with_system(mut document: Value, changes: Value) -> Value {
+pub(crate) fn with_system(mut document: Value, changes: Value) -> Value {
     for (key, value) in changes.as_object().unwrap() {
         document["ai_systems"][0][key] = value.clone();
     }
@@ -156,7 +156,7 @@ fn a_risk_analysis_comes_before_the_use() {
 }
 
 /// Two systems with so many minutes of use each, by vendors.
-fn two_systems(minutes: [u64; 2], vendors: [&str; 2]) -> Value {
+pub(crate) fn two_systems(minutes: [u64; 2], vendors: [&str; 2]) -> Value {
     let mut document = document_with([]);
     let mut second = document["ai_systems"][0].clone();
     second["id"] = json!("ai-tweede");
@@ -239,4 +239,78 @@ fn eight_held_cycles_without_ai() {
     };
     assert_eq!((cycles(7, None), cycles(8, None)), (vec![], vec!["/teams/0".to_owned()]));
     assert_eq!((cycles(9, Some(1)), cycles(9, Some(0))), (vec![], vec!["/teams/0".to_owned()]));
+}
+
+/// The places that the rule of this code finds in a document, looked at as of a week.
+pub(crate) fn found_as_of(code: &str, document: &Value, as_of: &str) -> Vec<String> {
+    places_of(&rules::check(read(document), &Options::default().as_of(week(as_of))), code)
+}
+
+#[test]
+fn a_team_declared_twice_is_found_twice() {
+    let uses = vec![ai(json!({ "verified": false, "offloaded": 1 })); 8];
+    let mut document = until_week_20([acting("t-balie", "2026-W08", &uses)]);
+    document["teams"][1] = document["teams"][0].clone();
+    for code in ["LW401", "LW402", "LW403"] {
+        assert_eq!(found_by(code, &document), ["/teams/0", "/teams/1"], "{code}");
+    }
+    let without = document_with((2..10).map(|week| held("t-kcc", &format!("2026-W{week:02}"))));
+    assert_eq!(found_by("LW412", &without), ["/teams/1"]);
+}
+
+/// Thirteen weeks that end with week 20 begin with week 8; so does the team, which is judged from then on.
+#[test]
+fn the_last_weeks_are_as_many_as_the_parameter_says() {
+    let uses = vec![ai(json!({ "verified": false, "offloaded": 1 })); 8];
+    let document = until_week_20([acting("t-balie", "2026-W08", &uses)]);
+    for code in ["LW401", "LW402", "LW403"] {
+        assert_eq!(found_as_of(code, &document, "2026-W19"), [""; 0], "{code}: too young");
+        assert_eq!(found_as_of(code, &document, "2026-W20"), ["/teams/0"], "{code}");
+        assert_eq!(found_as_of(code, &document, "2026-W21"), [""; 0], "{code}: too long ago");
+        for (weeks, found) in [(12, 0), (14, 0)] {
+            let other = with_parameter(document.clone(), "recent_weeks", weeks);
+            assert_eq!(found_by(code, &other).len(), found, "{code} over {weeks} weeks");
+        }
+        let longer = with_parameter(document.clone(), "recent_weeks", 14);
+        assert_eq!(found_as_of(code, &longer, "2026-W21"), ["/teams/0"], "{code}");
+    }
+}
+
+#[test]
+fn what_a_team_asks_about_ai_is_asked_in_a_held_cycle_of_its_own() {
+    let found = |asking_team: &str, asked: &str, status: &str, about_ai: Value| {
+        let mut cycle = asking(crate::common::cycle(asking_team, asked, status), "lq-ai", "p-anna", None);
+        cycle["learning_questions"][0]["about_ai"] = about_ai;
+        let used = acting("t-balie", "2026-W05", &[ai(json!({ "system": "ai-weg" }))]);
+        let document = document_with([used, held("t-balie", "2026-W30"), cycle]);
+        found_as_of("LW411", &document, "2026-W30").len()
+    };
+    assert_eq!(found("t-balie", "2026-W29", "held", json!(true)), 0);
+    assert_eq!(found("t-balie", "2026-W29", "held", json!(null)), 1);
+    assert_eq!(found("t-kcc", "2026-W29", "held", json!(true)), 1);
+    assert_eq!(found("t-balie", "2026-W29", "planned", json!(true)), 1);
+    assert_eq!(found("t-balie", "2026-W31", "held", json!(true)), 1, "after the week as of which is looked");
+    let weeks = |weeks: u16| {
+        let used = acting("t-balie", "2026-W05", &[ai(json!({}))]);
+        let document = document_with([used, held("t-balie", "2026-W30")]);
+        found_by("LW411", &with_parameter(document, "about_ai_weeks", weeks)).len()
+    };
+    assert_eq!((weeks(25), weeks(26), weeks(27)), (0, 1, 0));
+}
+
+/// Gaps and weeks that were skipped or are planned do not count; nor does what is done later.
+#[test]
+fn the_last_held_cycles_are_as_many_as_the_parameter_says() {
+    let mut cycles: Vec<_> = (4..11).map(|week| held("t-balie", &format!("2026-W{week:02}"))).collect();
+    cycles.push(crate::common::cycle("t-balie", "2026-W11", "skipped"));
+    cycles.push(crate::common::cycle("t-balie", "2026-W12", "planned"));
+    let seven = document_with(cycles.clone());
+    assert_eq!(found_by("LW412", &seven), [""; 0]);
+    let parameter = |count: u16| found_by("LW412", &with_parameter(seven.clone(), "no_ai_cycles", count)).len();
+    assert_eq!((parameter(7), parameter(8)), (1, 0));
+    cycles.push(held("t-balie", "2026-W40"));
+    cycles.push(acting("t-balie", "2026-W41", &[ai(json!({ "system": "ai-weg" }))]));
+    let document = document_with(cycles);
+    let as_of = |as_of: &str| found_as_of("LW412", &document, as_of).len();
+    assert_eq!((as_of("2026-W39"), as_of("2026-W40"), as_of("2026-W41")), (0, 1, 0));
 }

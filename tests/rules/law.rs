@@ -1,6 +1,6 @@
 //! Law that binds from a date: before it a finding is advice, and says from when.
 
-use crate::common::{document_with, held, push, read, week};
+use crate::common::{cycle, document_with, held, named, push, read, read_cycle, week};
 use lerendwerken::model::{LevelSetting, Programme, Timeline, Week};
 use lerendwerken::rules::{self, Checked, Level, Options, Provision};
 use lerendwerken::{Language, calculus};
@@ -72,6 +72,33 @@ fn prohibited(used: &str, uses: usize) -> Value {
     document
 }
 
+/// AI used in all of 2024 and nothing asked about it; article 4 binds from week 6 of 2025.
+#[test]
+fn what_is_advice_anyway_waits_for_no_date() {
+    let mut document = unsupervised("2024-W01");
+    document["ai_systems"][0]["risk"] = json!("limited");
+    push(&mut document, "cycles", held("t-balie", "2024-W26"));
+    let checked = rules::check(read(&document), &Options::default());
+    assert_eq!(level_and_date(&checked, "LW411"), (Level::Advice, None));
+    let finding = checked.findings().iter().find(|finding| finding.code() == "LW411").unwrap();
+    assert!(!finding.message(Language::En).contains("until the law binds"));
+}
+
+#[test]
+fn the_timeline_is_that_of_the_call_else_of_the_programme() {
+    let mut document = unsupervised("2026-W40");
+    let level = |document: &Value, options: &Options| {
+        let checked = rules::check(read(document), options);
+        let of_rule = checked.findings().iter().filter(|finding| finding.code() == "LW405");
+        of_rule.filter(|finding| finding.level() == Level::Warning).count()
+    };
+    let by_default = level(&document, &Options::default());
+    document["rules"] = json!({ "parameters": { "timeline": "original" } });
+    assert_eq!(level(&document, &Options::default()), by_default + 1);
+    let called = Options::default().parameter("timeline", "omnibus").unwrap();
+    assert_eq!(level(&document, &called), by_default);
+}
+
 #[test]
 fn what_is_only_counted_is_counted_as_advice_too() {
     let counts = |used: &str| {
@@ -90,6 +117,35 @@ fn what_is_only_counted_is_counted_as_advice_too() {
     assert_eq!(counts("2025-W06"), (3, 0, vec![Level::Error; 2]));
 }
 
+/// One of five is accepted, one is kept, three are counted; all of one level, which is that of the law.
+#[test]
+fn what_is_kept_counted_and_accepted_weighs_the_same() {
+    let counts = |used: &str| {
+        let mut document = prohibited(used, 5);
+        let cycle = document["cycles"][0].clone();
+        document["cycles"] = (0..5)
+            .map(|number| {
+                let mut own = named(cycle.clone(), &format!("c-{number}"));
+                own["activities"] = json!([cycle["activities"][0]]);
+                own["team"] = json!(format!("t-{number}"));
+                own
+            })
+            .collect();
+        let acceptance = json!({ "code": "LW404", "about": ["c-2"], "reason": "proef", "by": "p-marc" });
+        document["rules"] = json!({ "accepted": [acceptance] });
+        let checked = rules::check(read(&document), &Options::default().keep_each(1));
+        let all = checked.findings();
+        let of_rule = |finding: &&rules::Finding| finding.code() == "LW404";
+        let kept: Vec<_> = all.iter().filter(of_rule).map(rules::Finding::level).collect();
+        let accepted: Vec<_> = all.accepted().iter().map(|it| it.finding.level()).collect();
+        let omitted = all.omitted_by_rule().find(|(rule, _)| rule.code == "LW404").unwrap().1;
+        (kept, accepted, omitted.error, omitted.advice)
+    };
+    let (advice, error) = (vec![Level::Advice], vec![Level::Error]);
+    assert_eq!(counts("2025-W05"), (advice.clone(), advice, 0, 3));
+    assert_eq!(counts("2025-W06"), (error.clone(), error, 3, 0));
+}
+
 #[test]
 fn an_accepted_finding_has_the_level_that_it_would_have() {
     let mut document = unsupervised("2026-W10");
@@ -100,56 +156,142 @@ fn an_accepted_finding_has_the_level_that_it_would_have() {
     assert_eq!(accepted, [Level::Advice]);
 }
 
-#[test]
-fn an_appended_cycle_is_judged_as_of_its_week() {
-    let level = |appended: &str| {
-        let document = prohibited("2025-W03", 1);
-        let mut frame = document.clone();
-        frame["cycles"] = json!([]);
-        let sound = rules::check(read(&frame), &Options::default()).sound().unwrap();
-        let mut cycle = document["cycles"][0].clone();
-        (cycle["week"], cycle["id"]) = (json!(appended), json!("c-nieuw"));
-        let mut running = calculus::Running::new(sound);
-        let findings = running.append(&crate::common::read_cycle(&cycle)).unwrap();
-        findings.iter().find(|finding| finding.code() == "LW404").map(|finding| finding.level())
-    };
-    assert_eq!((level("2025-W05"), level("2025-W06")), (Some(Level::Advice), Some(Level::Error)));
+/// What `LW404` says of a cycle that is appended, and of the same cycle where all of them are checked again.
+fn appended(frame: &Value, cycles: &[&Value], options: &Options) -> [Option<(Level, Option<String>)>; 2] {
+    let sound = rules::check(read(frame), options).sound().unwrap();
+    let mut running = calculus::Running::new(sound);
+    let mut findings = Vec::new();
+    for cycle in cycles {
+        findings = running.append(&read_cycle(cycle)).unwrap();
+    }
+    let mut whole = frame.clone();
+    cycles.iter().for_each(|cycle| push(&mut whole, "cycles", (*cycle).clone()));
+    let whole = rules::check(read(&whole), options);
+    let last = format!("/cycles/{}/activities/0", whole.programme().cycles.len() - 1);
+    let of_last = whole.findings().iter().find(|it| it.code() == "LW404" && it.pointer() == last);
+    [findings.iter().find(|it| it.code() == "LW404"), of_last]
+        .map(|found| found.map(|it| (it.level(), it.binds().map(|date| date.to_string()))))
 }
+
+/// Article 5 binds from week 6 of 2025. A late cycle of week 3 is judged by the week that others brought.
+#[test]
+fn an_appended_cycle_is_judged_as_a_check_of_the_whole_would() {
+    let mut frame = prohibited("2025-W01", 1);
+    let used = |week: &str| {
+        let mut cycle = frame["cycles"][0].clone();
+        (cycle["week"], cycle["id"]) = (json!(week), json!(format!("c-{}", week.to_lowercase())));
+        cycle
+    };
+    let [w3, w5, w6] = ["2025-W03", "2025-W05", "2025-W06"].map(used);
+    let [planned, empty] = ["planned", "held"].map(|status| cycle("t-kcc", "2025-W07", status));
+    frame["cycles"] = json!([]);
+    let (advice, error) = ((Level::Advice, Some("2025-02-02".to_owned())), (Level::Error, None));
+    let of = |cycles: &[&Value], as_of: Option<&str>| {
+        let options = as_of.map_or_else(Options::default, |as_of| Options::default().as_of(week(as_of)));
+        let [running, whole] = appended(&frame, cycles, &options);
+        assert_eq!(running, whole, "{as_of:?}");
+        running
+    };
+    assert_eq!(of(&[&w5], None), Some(advice.clone()));
+    assert_eq!(of(&[&w6], None), Some(error.clone()));
+    assert_eq!(of(&[&w6, &w3], None), Some(error.clone()), "the later week was appended too");
+    assert_eq!(of(&[&empty, &w3], None), Some(error.clone()), "of whatever team");
+    assert_eq!(of(&[&planned, &w3], None), Some(advice.clone()), "what is planned brings no week");
+    assert_eq!(of(&[&w3], Some("2025-W05")), Some(advice.clone()));
+    assert_eq!(of(&[&empty, &w3], Some("2025-W05")), Some(advice), "the week that was asked for stays");
+    assert_eq!(of(&[&w3], Some("2025-W06")), Some(error));
+    assert_eq!(of(&[&w6], Some("2025-W05")), None, "it is not read");
+}
+
+const DUTCH: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+const ENGLISH: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// A date as people write it.
 fn in_words(date: lerendwerken::model::Date, language: Language) -> String {
-    const DUTCH: [&str; 12] = [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
-    const ENGLISH: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let text = date.to_string();
     let month = text[5..7].parse::<usize>().unwrap() - 1;
     let name = if language == Language::Nl { DUTCH[month] } else { ENGLISH[month] };
     format!("{} {name} {}", text[8..].trim_start_matches('0'), &text[..4])
+}
+
+/// The dates that a text names, as the file writes them.
+fn dates_in(text: &str, language: Language) -> Vec<String> {
+    let months = if language == Language::Nl { DUTCH } else { ENGLISH };
+    let plain = text.replace(|c: char| !c.is_alphanumeric(), " ");
+    let words: Vec<_> = plain.split_whitespace().collect();
+    let dates = words.windows(3).filter_map(|three| {
+        let (day, year) = (three[0].parse::<u8>().ok()?, three[2].parse::<u16>().ok()?);
+        let month = months.iter().position(|name| *name == three[1])? + 1;
+        Some(format!("{year}-{month:02}-{day:02}"))
+    });
+    dates.collect()
+}
+
+/// Whoever changes a date in the file is led to every text that names it.
+#[test]
+fn the_words_of_a_rule_name_no_date_that_is_not_in_the_file() {
+    assert_eq!(dates_in("sinds 2 augustus 2026, en (3 juli 2026)", Language::Nl), ["2026-08-02", "2026-07-03"]);
+    let file = include_str!("../../src/rules/law/ai_act.csv");
+    let mut count = 0;
+    for rule in rules::all() {
+        let words = [rule.explain, rule.mend, rule.message, rule.title, rule.why.words()];
+        for (text, language) in words.iter().flat_map(|it| [(it.nl, Language::Nl), (it.en, Language::En)]) {
+            for date in dates_in(text, language) {
+                assert!(file.contains(&date), "{} {date}", rule.code);
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 0);
+}
+
+/// Where the Digital Omnibus moves a date, a rule says so, and that its publication was not verified on the day
+/// on which the file was; and it says whom article 111(2) exempts.
+#[test]
+fn a_rule_whose_date_is_moved_says_on_what_that_rests() {
+    let moved = |provision: Provision| {
+        provision.binds(Timeline::Original).unwrap() != provision.binds(Timeline::Omnibus).unwrap()
+    };
+    let rules: Vec<_> = rules::all().filter(|rule| rule.law.is_some_and(moved)).collect();
+    assert!(rules.iter().any(|rule| rule.code == "LW405"));
+    let verified = Provision::verified().unwrap();
+    for rule in rules {
+        for (language, journal, paragraph) in [
+            (Language::Nl, "Publicatieblad", "artikel 111, lid 2"),
+            (Language::En, "Official Journal", "article 111(2)"),
+        ] {
+            let explain = rule.explain.to(language);
+            assert!(explain.contains(journal), "{}", rule.code);
+            assert!(explain.contains(&in_words(verified, language)), "{} {verified}", rule.code);
+            assert!(rule.mend.to(language).contains(paragraph), "{}", rule.code);
+        }
+    }
 }
 
 #[test]
@@ -160,7 +302,9 @@ fn the_dates_in_the_words_of_a_rule_are_those_of_the_file() {
         for language in [Language::Nl, Language::En] {
             for timeline in [Timeline::Original, Timeline::Omnibus] {
                 let date = in_words(provision.binds(timeline).unwrap(), language);
-                assert!(rule.explain.to(language).contains(&date), "{} {date}", rule.code);
+                let written = timeline_date(provision, timeline);
+                let text = rule.explain.to(language);
+                assert!(text.contains(&date) || text.contains(&written), "{} {date}", rule.code);
             }
         }
         assert!(rule.parameters.contains(&"timeline"), "{}", rule.code);
@@ -177,4 +321,8 @@ fn rules_without_a_dated_law_bind_always() {
     assert!(
         checked.findings().iter().all(|finding| finding.binds().is_none() && finding.level() == finding.rule().level)
     );
+}
+
+fn timeline_date(provision: Provision, timeline: Timeline) -> String {
+    provision.binds(timeline).unwrap().to_string()
 }

@@ -2,7 +2,7 @@
 
 use crate::common::{asking, document, document_with, held, named, of_integrity, read, yielding};
 use lerendwerken::Language;
-use lerendwerken::rules::{Checked, Checking, Options};
+use lerendwerken::rules::{Checked, Checking};
 use serde_json::{Value, json};
 
 /// A log with a blank line, and line ends of both kinds.

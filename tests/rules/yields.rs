@@ -106,8 +106,8 @@ fn a_measurement_two_standard_errors_away() {
     let found = |level: f64| found_by("LW505", &document(level, json!(1)));
     assert_eq!((found(12.0), found(8.0)), (vec![], vec![]));
     assert_eq!((found(12.01), found(7.99)), (vec!["/measurements/1".to_owned()], vec!["/measurements/1".to_owned()]));
-    assert!(said("LW505", &document(12.01, json!(1)))[0].contains("lies 2.01 standard errors above"));
-    assert!(said("LW505", &document(7.0, json!(1)))[0].contains("lies 3 standard errors below"));
+    assert!(said("LW505", &document(12.01, json!(1)))[0].contains("was 2.01 standard errors further on its way"));
+    assert!(said("LW505", &document(7.0, json!(1)))[0].contains("was 3 standard errors less far on its way"));
     assert_eq!(found_by("LW505", &document(90.0, json!(null))), [""; 0]);
     let mut set = document(12.01, json!(1));
     set["rules"] = json!({ "parameters": { "distance_max": 2.5 } });

@@ -17,8 +17,8 @@ pub(super) static PROHIBITED_SYSTEM: Rule = Rule {
     why: Why::Law(
         "AI Act art. 5",
         Bilingual {
-            nl: "Artikel 5 van de AI-verordening (EU) 2024/1689 verbiedt het in gebruik nemen en gebruiken van AI voor de praktijken die het noemt.",
-            en: "Article 5 of the AI Act, Regulation (EU) 2024/1689, prohibits putting into service and using AI for the practices that it lists.",
+            nl: "Artikel 5 van de AI-verordening, Verordening (EU) 2024/1689, verbiedt AI voor de praktijken die het noemt in de handel te brengen, in gebruik te stellen of te gebruiken.",
+            en: "Article 5 of the AI Act, Regulation (EU) 2024/1689, prohibits placing on the market, putting into service or using AI for the practices that it lists.",
         },
     ),
     title: Bilingual { nl: "Verboden AI-systeem gebruikt", en: "Prohibited AI system used" },
@@ -27,12 +27,12 @@ pub(super) static PROHIBITED_SYSTEM: Rule = Rule {
         en: "this activity uses {system}, which stands in the register as a prohibited practice",
     },
     mend: Bilingual {
-        nl: "stop ermee en leg het voor aan wie over de naleving gaat; staat het systeem verkeerd in het register, verbeter dan `risk`",
-        en: "stop using it and put it to whoever is responsible for compliance; where the register is wrong, correct `risk`",
+        nl: "stop ermee en leg het voor aan wie over de naleving gaat, want ook voor wat al in gebruik was maakt artikel 111 hier geen uitzondering; staat het systeem verkeerd in het register, verbeter dan `risk`",
+        en: "stop using it and put it to whoever is responsible for compliance, since article 111 makes no exception here for what was in use already; where the register is wrong, correct `risk`",
     },
     explain: Bilingual {
-        nl: "Wijst elke activiteit aan met een systeem waarvan `risk` `prohibited` is. Of een systeem dat is, beslist wie het register invult; deze regel ziet alleen dat het toch gebruikt werd. De verboden van artikel 5 gelden sinds 2 februari 2025, op beide tijdlijnen; voor weken daarvoor is de bevinding advies.",
-        en: "Points at each activity with a system whose `risk` is `prohibited`. Whether a system is so is decided by whoever fills in the register; this rule only sees that it was used all the same. The prohibitions of article 5 apply since 2 February 2025, on both timelines; looked at as of a week before that, the finding is advice.",
+        nl: "Wijst elke activiteit aan met een systeem waarvan `risk` `prohibited` is. Of een systeem dat is, beslist wie het register invult; deze regel ziet alleen dat het toch gebruikt werd. De verboden van artikel 5 gelden sinds 2 februari 2025, op beide tijdlijnen; met een eerdere peildatum is de bevinding advies. Een verbod dat de Digitale Omnibus toevoegt, gaat later in; die datum kent deze regel niet.",
+        en: "Points at each activity with a system whose `risk` is `prohibited`. Whether a system is so is decided by whoever fills in the register; this rule only sees that it was used all the same. The prohibitions of article 5 apply since 2 February 2025, on both timelines; looked at as of a week before that, the finding is advice. A prohibition that the Digital Omnibus adds applies later; this rule does not know that date.",
     },
     law: Some(Provision::Prohibited),
     parameters: &["timeline"],
@@ -57,10 +57,7 @@ pub(super) static BEYOND_CLEARANCE: Rule = Rule {
     since: "0.1.0",
     blocks: Blocks::Nothing,
     why: PRIVACY,
-    title: Bilingual {
-        nl: "Gegevens in een systeem dat er niet voor is vrijgegeven",
-        en: "Data in a system not cleared for it",
-    },
+    title: Bilingual { nl: "Gegevens buiten de vrijgave", en: "Data in a system not cleared for it" },
     message: Bilingual {
         nl: "in {system} zijn gegevens gezet van de klasse \u{ab}{data}\u{bb}, waarvoor het niet is vrijgegeven",
         en: "data of the class \u{ab}{data}\u{bb} were put into {system}, which is not cleared for them",
@@ -88,8 +85,8 @@ pub(super) static CONSUMER_TERMS: Rule = Rule {
     blocks: Blocks::Nothing,
     why: PRIVACY,
     title: Bilingual {
-        nl: "Meer dan openbare gegevens onder consumentenvoorwaarden",
-        en: "More than public data under consumer terms",
+        nl: "Niet-openbare gegevens onder consumentenvoorwaarden",
+        en: "Data that are not public under consumer terms",
     },
     message: Bilingual {
         nl: "in {system}, dat onder consumentenvoorwaarden gebruikt wordt, zijn gegevens gezet van de klasse \u{ab}{data}\u{bb}",

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::register::systems;
 use crate::Bilingual;
+use crate::model::is_white_space;
 use crate::rules::at::{At, Key};
 use crate::rules::context::FactsContext;
 use crate::rules::finding::Value;
@@ -85,16 +86,16 @@ pub(super) static VENDOR_CONCENTRATION: Rule = Rule {
     why: UNPREDICTABLE,
     title: Bilingual { nl: "Leren met AI bij één leverancier", en: "Learning with AI at one vendor" },
     message: Bilingual {
-        nl: "de leertijd met AI van de laatste {weeks} weken is geconcentreerd bij {vendors} leverancier(s): Herfindahl-index {index}, boven {limit}",
-        en: "the AI-supported learning time of the last {weeks} weeks is concentrated at {vendors} vendor(s): Herfindahl index {index}, above {limit}",
+        nl: "de leertijd met AI van de laatste {weeks} weken is sterk geconcentreerd: een Herfindahl-index van {index}, boven de grens van {limit} (aantal leveranciers: {vendors})",
+        en: "the AI-supported learning time of the last {weeks} weeks is concentrated: a Herfindahl index of {index}, above the limit of {limit} (number of vendors: {vendors})",
     },
     mend: Bilingual {
         nl: "leer ook met een systeem van een andere leverancier, zodat het vak niet aan één product hangt; is één leverancier een bewuste keuze, aanvaard de bevinding dan",
         en: "learn with a system of another vendor too, so that the craft does not hang on one product; where one vendor is a deliberate choice, accept the finding",
     },
     explain: Bilingual {
-        nl: "Telt de leertijd met AI van alle teams in de laatste weken op per leverancier, en daarvan de kwadraten van de aandelen: de Herfindahl-index, 1 als alles bij één leverancier ligt en 0,5 bij twee even grote. Namen van leveranciers gelden ongeacht hoofdletters en spaties eromheen als dezelfde. De regel zwijgt waar maar één systeem in het register staat, want dan valt er niets te verdelen. De grens en de termijn zijn van ons en parameters.",
-        en: "Adds up the AI-supported learning time of all teams in the last weeks by vendor, and of these the squares of the shares: the Herfindahl index, 1 where everything is at one vendor and 0.5 at two of equal size. Names of vendors are the same whatever their case and the spaces around them. The rule is silent where the register has one system alone, since there is nothing to spread. The limit and the term are ours, and parameters.",
+        nl: "Telt de leertijd met AI van alle teams in de laatste weken op per leverancier, en daarvan de kwadraten van de aandelen: de Herfindahl-index, 1 als alles bij één leverancier ligt en 0,5 bij twee even grote. Namen van leveranciers die alleen in hoofdletters of in witruimte eromheen verschillen, zijn dezelfde. De regel zwijgt waar maar één systeem in het register staat, want dan valt er niets te verdelen. De grens en de termijn zijn van ons en parameters.",
+        en: "Adds up the AI-supported learning time of all teams in the last weeks by vendor, and of these the squares of the shares: the Herfindahl index, 1 where everything is at one vendor and 0.5 at two of equal size. Names of vendors that differ only in case or in white space around them are the same. The rule is silent where the register has one system alone, since there is nothing to spread. The limit and the term are ours, and parameters.",
     },
     law: None,
     parameters: &["recent_weeks", "concentration_max"],
@@ -110,26 +111,22 @@ fn vendor_concentration(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
         return;
     }
     let mut by_vendor: HashMap<String, u64> = HashMap::new();
-    for (number, time) in (0..).zip(times) {
+    for (number, time) in (0..).zip(times).filter(|(_, time)| *time > 0) {
         let place = cx.frame.place_of_system(number);
         let Some(system) = place.and_then(|place| cx.programme.ai_systems.get(place)) else { continue };
-        *by_vendor.entry(system.vendor.as_str().trim().to_lowercase()).or_default() += time;
+        *by_vendor.entry(system.vendor.as_str().trim_matches(is_white_space).to_lowercase()).or_default() += time;
     }
-    let mut vendors: Vec<u64> = by_vendor.into_values().filter(|time| *time > 0).collect();
-    // Sums of squares depend on the order of their terms.
-    vendors.sort_unstable();
-    let square = |time: &u64| (*time as f64 / all as f64) * (*time as f64 / all as f64);
-    let index: f64 = vendors.iter().map(square).sum();
-    if index > limit + ROUNDING {
+    // The squares are added up as whole numbers, so that no order and no rounding can tip the balance.
+    let square = |time: u64| u128::from(time) * u128::from(time);
+    let squares: u128 = by_vendor.values().map(|time| square(*time)).sum();
+    let index = squares as f64 / square(all) as f64;
+    if index > limit {
         let values = [
             ("weeks", usize::from(cx.limits.recent_weeks.get()).into()),
-            ("vendors", vendors.len().into()),
+            ("vendors", by_vendor.len().into()),
             ("index", Value::beyond(index, limit)),
             ("limit", limit.into()),
         ];
         hits.at(At::root(), values);
     }
 }
-
-/// An index this much above the limit may be due to rounding alone.
-const ROUNDING: f64 = 1e-12;

@@ -17,7 +17,7 @@ pub(super) static HIGH_RISK_UNSUPERVISED: Rule = Rule {
     why: Why::Law(
         "AI Act art. 26(2)",
         Bilingual {
-            nl: "Artikel 26, lid 2, van de AI-verordening: wie een AI-systeem met een hoog risico gebruikt, draagt het menselijk toezicht op aan mensen met de nodige bekwaamheid, opleiding en bevoegdheid.",
+            nl: "Artikel 26, lid 2, van de AI-verordening: wie een AI-systeem met een hoog risico gebruikt, draagt het menselijk toezicht op aan mensen met de nodige bekwaamheid, opleiding en autoriteit.",
             en: "Article 26(2) of the AI Act: who deploys a high-risk AI system assigns human oversight to people with the necessary competence, training and authority.",
         },
     ),
@@ -27,12 +27,12 @@ pub(super) static HIGH_RISK_UNSUPERVISED: Rule = Rule {
         en: "{system} is of high risk and has been used since {first} without an overseer",
     },
     mend: Bilingual {
-        nl: "wijs in `overseer` iemand aan die het systeem kent, ervoor opgeleid is en het mag stilzetten; volgens artikel 111, lid 2, geldt de verordening niet voor een systeem dat al vóór die datum in gebruik was en sindsdien niet ingrijpend is veranderd",
-        en: "name somebody in `overseer` who knows the system, was trained for it and may stop it; under article 111(2) the Regulation does not apply to a system that was in use before that date and has not changed significantly since",
+        nl: "wijs in `overseer` iemand aan die het systeem kent, ervoor opgeleid is en het mag stilzetten; valt het systeem onder artikel 111, lid 2 (in de handel of in gebruik voordat artikel 26 ging gelden en sindsdien niet significant van ontwerp veranderd), aanvaard de bevinding dan met die reden, voor systemen die bedoeld zijn voor overheidsinstanties uiterlijk tot 2 augustus 2030",
+        en: "name somebody in `overseer` who knows the system, was trained for it and may stop it; where the system falls under article 111(2) (on the market or in service before article 26 applied, and its design not significantly changed since), accept the finding with that reason, for systems intended for public authorities until 2 August 2030 at the latest",
     },
     explain: Bilingual {
-        nl: "Kijkt bij elk gebruikt systeem waarvan `risk` `high` is of er een `overseer` staat. Artikel 26 volgt de datum van bijlage III: 2 augustus 2026 volgens de oorspronkelijke tijdlijn, 2 december 2027 volgens de Digitale Omnibus. Dat de Omnibus in het Publicatieblad staat, kon op de dag van verificatie niet worden nagegaan; de parameter `timeline` kiest. Tot de datum bindt is de bevinding advies. Of een systeem hoog risico is, staat in het register en niet in deze regel; onderwijs en personeelszaken staan in bijlage III.",
-        en: "Looks, for each system that is used and whose `risk` is `high`, whether there is an `overseer`. Article 26 follows the date of Annex III: 2 August 2026 on the original timeline, 2 December 2027 on that of the Digital Omnibus. That the Omnibus was published in the Official Journal could not be verified on the date of verification; the parameter `timeline` chooses. Until the date binds the finding is advice. Whether a system is of high risk stands in the register and not in this rule; education and employment are in Annex III.",
+        nl: "Kijkt bij elk systeem met `risk` `high` dat tot en met de peildatum gebruikt is, of er een `overseer` staat. Artikel 26 volgt de datum van bijlage III: 2 augustus 2026 volgens de verordening zoals zij werd vastgesteld, 2 december 2027 volgens de Digitale Omnibus. Dat de Omnibus in het Publicatieblad is bekendgemaakt, was op 3 juli 2026 niet nagegaan, en pas die bekendmaking verschuift de datum; de parameter `timeline` kiest, en volgt standaard de Omnibus. Met een peildatum voor de eerste week die op of na de gekozen datum begint, is de bevinding advies, tenzij iemand het niveau zelf heeft gezet. Of een systeem een hoog risico heeft, staat in het register en niet in deze regel: bijlage III noemt onder meer onderwijs en werkgelegenheid, en voor de producten van bijlage I geldt een latere datum, die deze regel niet kent.",
+        en: "Looks, for each system with `risk` `high` that was used up to the week as of which is looked, whether there is an `overseer`. Article 26 follows the date of Annex III: 2 August 2026 in the Regulation as it was adopted, 2 December 2027 as the Digital Omnibus moves it. That the Omnibus was published in the Official Journal was not verified as of 3 July 2026, and only publication moves the date; the parameter `timeline` chooses, and follows the Omnibus by default. As of a week before the first one that begins on or after the date chosen, the finding is advice, unless somebody set the level. Whether a system is of high risk stands in the register and not in this rule: Annex III lists education and employment among others, and for the products of Annex I a later date applies, which this rule does not know.",
     },
     law: Some(Provision::HighRisk),
     parameters: &["timeline"],

@@ -2,7 +2,8 @@
 
 use crate::Bilingual;
 use crate::facts::ActivityFact;
-use crate::rules::context::FactsContext;
+use crate::rules::context::{FactsContext, TeamContext};
+use crate::rules::finding::Value;
 use crate::rules::hits::Hits;
 use crate::rules::rule::{Blocks, Check, Level, Rule, Why};
 
@@ -20,7 +21,7 @@ pub(super) static OFFLOADED_WITHOUT_MASTERY: Rule = Rule {
         },
     ),
     title: Bilingual {
-        nl: "Denkwerk uitbesteed zonder getoond meesterschap",
+        nl: "Denkwerk overgelaten zonder getoonde beheersing",
         en: "Thinking left to AI without mastery shown",
     },
     message: Bilingual {
@@ -32,8 +33,8 @@ pub(super) static OFFLOADED_WITHOUT_MASTERY: Rule = Rule {
         en: "do it without AI now and then and note `mastery`; where that no longer works, make it a learning question",
     },
     explain: Bilingual {
-        nl: "Telt per team, over de laatste weken, de activiteiten met AI waarin het aandeel `offloaded` de grens haalt en `mastery` niet `true` is; niet ingevuld telt als niet getoond. Uitbesteden mag: wie laat zien dat hij het ook zelf nog kan, verliest niets. Vakmanschap dat zo niet getoond wordt, telt in de resultaten naar verhouding minder als blijvend. Er wordt nooit gezegd wie. De grens en de termijn zijn van ons en parameters.",
-        en: "Counts, for each team and over the last weeks, the activities with AI in which the share `offloaded` reaches the limit and `mastery` is not `true`; not filled in counts as not shown. Leaving thinking to AI is allowed: who shows that it can still be done without loses nothing. Craft that is not shown so counts proportionally less as lasting in the results. It is never said who. The limit and the term are ours, and parameters.",
+        nl: "Telt per team, over de laatste weken, de activiteiten met AI waarin het aandeel `offloaded` de grens haalt en `mastery` niet `true` is; niet ingevuld telt als niet getoond. Denkwerk overlaten mag: wie laat zien het ook zonder te kunnen, verliest niets. Waar dat niet blijkt, telt wat op vakmanschap rust in de resultaten naar verhouding minder als blijvend. Er wordt nooit gezegd wie. De grens en de termijn zijn van ons en parameters.",
+        en: "Counts, for each team and over the last weeks, the activities with AI in which the share `offloaded` reaches the limit and `mastery` is not `true`; not filled in counts as not shown. Leaving thinking to AI is allowed: who shows that it can still be done without loses nothing. Where that is not shown, what rests on craft counts proportionally less as lasting in the results. It is never said who. The limit and the term are ours, and parameters.",
     },
     law: None,
     parameters: &["recent_weeks", "offloaded_min"],
@@ -44,7 +45,7 @@ pub(super) static OFFLOADED_WITHOUT_MASTERY: Rule = Rule {
 
 fn offloaded_without_mastery(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
     let limit = cx.limits.offloaded_min.get();
-    uses_that(cx, hits, |activity| activity.offloaded >= limit && !activity.mastery);
+    uses_that(cx, hits, Some(limit), |activity| activity.offloaded >= limit && !activity.mastery);
 }
 
 pub(super) static UNVERIFIED_OUTPUT: Rule = Rule {
@@ -81,24 +82,23 @@ pub(super) static UNVERIFIED_OUTPUT: Rule = Rule {
 };
 
 fn unverified_output(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
-    uses_that(cx, hits, |activity| !activity.verified);
+    uses_that(cx, hits, None, |activity| !activity.verified);
 }
 
-/// Finds the teams some of whose recent uses of AI are so, with how many of how many.
-fn uses_that(cx: &FactsContext<'_>, hits: &mut Hits<'_>, is_so: impl Fn(&ActivityFact) -> bool) {
+/// Finds the teams some of whose recent uses of AI are so, with how many of how many, and beyond which limit.
+fn uses_that(cx: &FactsContext<'_>, hits: &mut Hits<'_>, limit: Option<f64>, is_so: impl Fn(&ActivityFact) -> bool) {
     let weeks = cx.limits.recent_weeks.get();
-    for team in cx.teams().filter(|team| team.is_judged(weeks)) {
+    let judge = |team: &TeamContext<'_>| {
         let uses = team.recent_activities(weeks).filter(|activity| activity.uses_ai());
         let count = uses.clone().filter(|activity| is_so(activity)).count();
-        if count > 0 {
-            let values = [
-                ("team", team.id()),
-                ("count", count.into()),
-                ("of", uses.count().into()),
-                ("weeks", usize::from(weeks).into()),
-                ("limit", crate::rules::Value::Share(cx.limits.offloaded_min.get())),
-            ];
-            hits.at(team.at, values);
+        (team.is_judged(weeks) && count > 0).then(|| (count, uses.count()))
+    };
+    cx.judge_teams(judge, |team, found| {
+        if let Some((count, of)) = *found {
+            let weeks = usize::from(weeks).into();
+            let mut values = vec![("team", team.id()), ("count", count.into()), ("of", of.into()), ("weeks", weeks)];
+            values.extend(limit.map(|limit| ("limit", Value::Share(limit))));
+            hits.push(team.at, values.into());
         }
-    }
+    });
 }

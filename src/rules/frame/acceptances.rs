@@ -1,6 +1,7 @@
 //! LW113: acceptances that no longer accept anything.
 
 use crate::Bilingual;
+use crate::model::About;
 use crate::rules::at::{At, Key};
 use crate::rules::context::AcceptanceContext;
 use crate::rules::finding::Value;
@@ -34,16 +35,22 @@ pub(super) static ACCEPTANCE_UNMATCHED: Rule = Rule {
     check: Check::NOTHING.acceptances(acceptance_unmatched),
 };
 
-const EXPIRED: Bilingual = Bilingual { nl: "is verlopen", en: "has expired" };
+const EXPIRED: Bilingual = Bilingual { nl: "is in {until} verlopen", en: "expired in {until}" };
 const UNMATCHED: Bilingual = Bilingual { nl: "past op geen enkele bevinding", en: "matches no finding" };
 
 fn acceptance_unmatched(cx: &AcceptanceContext<'_>, hits: &mut Hits<'_>) {
     let accepted = cx.programme.rules.iter().flat_map(|rules| &rules.accepted);
     for (place, (acceptance, _)) in accepted.zip(cx.holds).enumerate().filter(|(_, (_, holds))| !**holds) {
-        let has_expired = acceptance.until.is_some_and(|until| until < cx.as_of);
-        let state = if has_expired { EXPIRED } else { UNMATCHED };
-        let values =
-            [("code", Value::id(acceptance.code.as_str())), ("by", (&acceptance.by).into()), ("state", state.into())];
-        hits.at(At::root().down(Key::Rules).down(Key::Accepted).down(place), values);
+        let mut values = vec![("code", Value::id(acceptance.code.as_str())), ("by", (&acceptance.by).into())];
+        match acceptance.until.filter(|_| acceptance.has_expired(cx.as_of)) {
+            Some(until) => values.extend([("state", EXPIRED.into()), ("until", until.into())]),
+            None => values.push(("state", UNMATCHED.into())),
+        }
+        // What it is about tells one from another, also to who accepts that it is there.
+        values.extend(acceptance.about.iter().map(|about| match about {
+            About::Id(id) => ("about", Value::id(&**id)),
+            About::Week(week) => ("about", (*week).into()),
+        }));
+        hits.push(At::root().down(Key::Rules).down(Key::Accepted).down(place), values.into());
     }
 }

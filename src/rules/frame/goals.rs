@@ -47,7 +47,7 @@ fn goal_without_question(cx: &FrameContext<'_>, hits: &mut Hits<'_>) {
     }
     for (place, goal) in cx.programme.goals.iter().enumerate() {
         let number = cx.frame.goals.find(goal.id.as_str());
-        if !number.is_some_and(|number| is_served.get(number as usize) == Some(&true)) {
+        if number.is_none_or(|number| is_served.get(number as usize) != Some(&true)) {
             hits.at(At::root().down(Key::Goals).down(place), [("goal", (&goal.id).into())]);
         }
     }

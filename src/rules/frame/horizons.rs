@@ -55,8 +55,7 @@ pub(super) static NO_DURABLE_RESULT: Rule = Rule {
     check: Check::NOTHING.frame(|cx, hits| without_horizon(cx, Horizon::Durable, hits)),
 };
 
-const THE_PROGRAMME: Bilingual = Bilingual { nl: "geen enkel doel van het programma", en: "no goal of the programme" };
-const THIS_GOAL: Bilingual = Bilingual { nl: "dit doel", en: "this goal" };
+const THE_PROGRAMME: Bilingual = Bilingual { nl: "het programma", en: "the programme" };
 
 fn without_horizon(cx: &FrameContext<'_>, horizon: Horizon, hits: &mut Hits<'_>) {
     let goals = &cx.programme.goals;
@@ -64,8 +63,7 @@ fn without_horizon(cx: &FrameContext<'_>, horizon: Horizon, hits: &mut Hits<'_>)
         return hits.at(At::root(), [("what", THE_PROGRAMME.into())]);
     }
     for (place, goal) in goals.iter().enumerate().filter(|(_, goal)| !declares(goal, horizon)) {
-        let values = [("what", THIS_GOAL.into()), ("goal", (&goal.id).into())];
-        hits.advice_at(At::root().down(Key::Goals).down(place), values);
+        hits.advice_at(At::root().down(Key::Goals).down(place), [("what", (&goal.id).into())]);
     }
 }
 
@@ -125,9 +123,12 @@ fn declared_late(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
 /// Of each goal, by its number, the first week in which a held cycle lists a question that serves it.
 fn first_work(cx: &FactsContext<'_>) -> Vec<Option<Week>> {
     let mut first: Vec<Option<Week>> = vec![None; cx.frame.goals.known()];
+    let mut is_met = vec![false; cx.frame.development_questions.known()];
     for question in &cx.programme.development_questions {
-        let number = cx.frame.development_questions.find(question.id.as_str());
-        let listed = number.and_then(|number| cx.facts.seen.development_question(number).first_listed);
+        let Some(number) = cx.frame.development_questions.find(question.id.as_str()) else { continue };
+        // Of two of one id the first is the one that learning questions belong to.
+        let is_later = is_met.get_mut(number as usize).is_some_and(|met| std::mem::replace(met, true));
+        let listed = cx.facts.seen.development_question(number).first_listed.filter(|_| !is_later);
         let Some(listed) = listed else { continue };
         for goal in question.serves.iter().filter_map(|goal| cx.frame.goals.find(goal.as_str())) {
             if let Some(slot) = first.get_mut(goal as usize) {

@@ -3,6 +3,7 @@
 mod acceptances;
 mod goals;
 mod horizons;
+mod product_names;
 mod promise;
 mod terms;
 mod tools;

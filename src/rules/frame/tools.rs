@@ -1,9 +1,8 @@
 //! LW109 and LW110: ends rather than tools, and more than optimising.
 
-use std::collections::{BTreeSet, HashMap};
-
+use super::product_names::ProductNames;
 use crate::Bilingual;
-use crate::model::{AiSystem, Support};
+use crate::model::Support;
 use crate::rules::at::{At, Key};
 use crate::rules::context::{FactsContext, FrameContext};
 use crate::rules::hits::Hits;
@@ -24,8 +23,8 @@ pub(super) static TOOL_BOUND: Rule = Rule {
     ),
     title: Bilingual { nl: "Doel of vraag aan een product gebonden", en: "Goal or question bound to a product" },
     message: Bilingual {
-        nl: "{what} noemt de naam of de leverancier van {system}, en overleeft dat product dan niet",
-        en: "{what} names {system} or its vendor, and will not outlive that product",
+        nl: "{what} {id} noemt de naam of de leverancier van {system}, en overleeft dat product dan niet",
+        en: "{what} {id} names {system} or its vendor, and will not outlive that product",
     },
     mend: Bilingual {
         nl: "zeg wat er beter moet worden, los van het product waarmee; welk systeem een activiteit gebruikt, staat bij de activiteit",
@@ -42,8 +41,8 @@ pub(super) static TOOL_BOUND: Rule = Rule {
     check: Check::NOTHING.frame(tool_bound),
 };
 
-const THE_TITLE: Bilingual = Bilingual { nl: "de titel van dit doel", en: "the title of this goal" };
-const THE_QUESTION: Bilingual = Bilingual { nl: "deze ontwikkelvraag", en: "this development question" };
+const TITLE: Bilingual = Bilingual { nl: "de titel van doel", en: "the title of goal" };
+const QUESTION: Bilingual = Bilingual { nl: "ontwikkelvraag", en: "development question" };
 
 fn tool_bound(cx: &FrameContext<'_>, hits: &mut Hits<'_>) {
     let systems = &cx.programme.ai_systems;
@@ -51,102 +50,16 @@ fn tool_bound(cx: &FrameContext<'_>, hits: &mut Hits<'_>) {
     let named = |text: &str| names.first_in(text).and_then(|place| systems.get(place));
     for (place, goal) in cx.programme.goals.iter().enumerate() {
         if let Some(system) = named(goal.title.as_str()) {
-            let values = [("what", THE_TITLE.into()), ("goal", (&goal.id).into()), ("system", (&system.id).into())];
+            let values = [("what", TITLE.into()), ("id", (&goal.id).into()), ("system", (&system.id).into())];
             hits.at(At::root().down(Key::Goals).down(place), values);
         }
     }
     for (place, question) in cx.programme.development_questions.iter().enumerate() {
         if let Some(system) = named(question.question.as_str()) {
-            let values =
-                [("what", THE_QUESTION.into()), ("question", (&question.id).into()), ("system", (&system.id).into())];
+            let values = [("what", QUESTION.into()), ("id", (&question.id).into()), ("system", (&system.id).into())];
             hits.at(At::root().down(Key::DevelopmentQuestions).down(place), values);
         }
     }
-}
-
-/// The names and vendors of AI systems, to be looked for in many texts: by the words from their first letter
-/// or digit to their last, so that each place in a text is looked up and not held against every name.
-struct ProductNames {
-    /// What stands before and after these words in the name, and the place of its system.
-    by_words: HashMap<String, Vec<(String, String, usize)>>,
-    /// How many words names have.
-    lengths: BTreeSet<usize>,
-}
-
-impl ProductNames {
-    fn of(systems: &[AiSystem], least_letters: usize) -> Self {
-        let mut names = Self { by_words: HashMap::new(), lengths: BTreeSet::new() };
-        for (place, system) in systems.iter().enumerate() {
-            for name in [system.name.as_str(), system.vendor.as_str()] {
-                if name.chars().filter(|c| c.is_alphabetic()).count() >= least_letters {
-                    names.add(&name.trim().to_lowercase(), place);
-                }
-            }
-        }
-        names
-    }
-
-    fn add(&mut self, name: &str, place: usize) {
-        let words = words(name);
-        let (Some((start, _)), Some((_, end))) = (words.first(), words.last()) else { return };
-        let part = |range: std::ops::Range<usize>| name.get(range).unwrap_or_default().to_owned();
-        self.lengths.insert(words.len());
-        let same = self.by_words.entry(part(*start..*end)).or_default();
-        let affixes = (part(0..*start), part(*end..name.len()), place);
-        // Many systems of one vendor are one name.
-        if !same.iter().any(|(before, after, _)| (before, after) == (&affixes.0, &affixes.1)) {
-            same.push(affixes);
-        }
-    }
-
-    /// The first system, as they are registered, whose name or vendor a text names.
-    fn first_in(&self, text: &str) -> Option<usize> {
-        let text = text.to_lowercase();
-        let words = words(&text);
-        let mut first = None;
-        for (nth, (start, _)) in words.iter().enumerate() {
-            for length in &self.lengths {
-                let Some((_, end)) = words.get(nth + length - 1) else { break };
-                let (Some(before), Some(here), Some(after)) =
-                    (text.get(..*start), text.get(*start..*end), text.get(*end..))
-                else {
-                    continue;
-                };
-                let same = self.by_words.get(here).into_iter().flatten();
-                let found = same.filter(|(head, tail, _)| stands_between(before, head, tail, after));
-                first = found.map(|(.., place)| *place).chain(first).min();
-            }
-        }
-        first
-    }
-}
-
-/// Whether what stands around words in a text goes with what stands around them in a name, as whole words.
-fn stands_between(before: &str, head: &str, tail: &str, after: &str) -> bool {
-    let (Some(before), Some(after)) = (before.strip_suffix(head), after.strip_prefix(tail)) else { return false };
-    !before.chars().next_back().is_some_and(is_of_word) && !after.chars().next().is_some_and(is_of_word)
-}
-
-fn is_of_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
-}
-
-/// Where the words of a text begin and end.
-fn words(text: &str) -> Vec<(usize, usize)> {
-    let mut words = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices() {
-        match (is_of_word(c), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                words.push((from, at));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    words.extend(start.map(|from| (from, text.len())));
-    words
 }
 
 pub(super) static ONLY_OPTIMISING: Rule = Rule {
@@ -193,44 +106,5 @@ fn only_optimising(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
     }
     if uses >= usize::from(cx.limits.ai_uses_min.get()) {
         hits.at(At::root(), [("uses", uses.into()), ("weeks", usize::from(weeks).into())]);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Risk;
-
-    fn names(names: &[(&str, &str)]) -> ProductNames {
-        let system = |(name, vendor): &(&str, &str)| AiSystem::new("ai-x", *name, *vendor, Risk::Minimal).unwrap();
-        ProductNames::of(&names.iter().map(system).collect::<Vec<_>>(), 4)
-    }
-
-    #[test]
-    fn whole_words_are_found_whatever_their_case() {
-        let names = names(&[("Copilot", "Big Tech B.V."), ("GPT-4o mini", "x"), ("Ada", "y")]);
-        for (text, found) in [
-            ("Sneller met COPILOT.", Some(0)),
-            ("Copiloten aan het werk", None),
-            ("een copilot_test", None),
-            ("wat big tech b.v. doet", Some(0)),
-            ("big tech b v", None),
-            ("met gpt-4o mini!", Some(1)),
-            ("gpt 4o mini", None),
-            ("Ada aan zet", None),
-            ("gpt-4o mini of copilot", Some(0)),
-            ("", None),
-        ] {
-            assert_eq!(names.first_in(text), found, "{text}");
-        }
-    }
-
-    #[test]
-    fn signs_around_a_name_belong_to_it() {
-        let names = names(&[("Yahoo!", ".Netwerk")]);
-        assert_eq!(names.first_in("zoek met yahoo! iets"), Some(0));
-        assert_eq!(names.first_in("zoek met yahoo iets"), None);
-        assert_eq!(names.first_in("op .netwerk"), Some(0));
-        assert_eq!(names.first_in("op a.netwerk"), None);
     }
 }

@@ -22,8 +22,8 @@ pub(super) static NOTHING_CAME_OUT: Rule = Rule {
     ),
     title: Bilingual { nl: "Er komt niets uit", en: "Nothing came out" },
     message: Bilingual {
-        nl: "bij {team} staat vanaf {week} geen voorstel of uitkomst in {count} gehouden cycli achter elkaar",
-        en: "from {week} on, {team} has no proposal or outcome in held cycles in a row: {count} cycles",
+        nl: "{count} gehouden cycli van {team} op rij, vanaf {week}, leverden geen voorstel of uitkomst op",
+        en: "{count} held cycles of {team} in a row, from {week} on, have no proposal or outcome",
     },
     mend: Bilingual {
         nl: "noteer ook kleine voorstellen en wat zij opleverden, of bespreek waarom er niets van komt; soms kost een vraag gewoon tijd: aanvaard dat met een reden",
@@ -70,8 +70,8 @@ pub(super) static SLOW_TO_USE: Rule = Rule {
     ),
     title: Bilingual { nl: "Lang tot het eerste gebruik", en: "Slow to use" },
     message: Bilingual {
-        nl: "van leervraag tot eerste gebruik is de mediaan {median} weken over {count} leervragen, meer dan {limit}",
-        en: "the median from a learning question to its first use is {median} weeks over {count} questions, above {limit}",
+        nl: "van leervraag tot eerste gebruik duurt het {median} weken (mediaan over {count} leervragen), meer dan {limit} weken",
+        en: "it takes {median} weeks from a learning question to its first use (median of {count} questions), above {limit} weeks",
     },
     mend: Bilingual {
         nl: "probeer voorstellen eerder en kleiner uit, en maak vragen zo klein dat een week iets oplevert; vragen die diep gaan, mogen langer duren: aanvaard dat met een reden",

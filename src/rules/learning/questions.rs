@@ -62,8 +62,8 @@ pub(super) static QUESTION_NOT_TAKEN_UP: Rule = Rule {
     ),
     title: Bilingual { nl: "Leervraag niet opgepakt", en: "Learning question not taken up" },
     message: Bilingual {
-        nl: "aan {question} van {team} is sinds {week} niet gewerkt binnen {weeks} weken",
-        en: "no activity took up {question} of {team} within {weeks} weeks of {week}",
+        nl: "{question} van {team} is in {week} gesteld, maar binnen {weeks} weken was er geen activiteit bij",
+        en: "{question} of {team} was asked in {week}, and no activity took it up within {weeks} weeks",
     },
     mend: Bilingual {
         nl: "ga ermee aan de slag, of noem bij de activiteit de leervraag waar die over ging; heeft de vraag bewust gewacht, aanvaard het dan met een reden",
@@ -113,8 +113,8 @@ pub(super) static QUESTION_IDLE: Rule = Rule {
     ),
     title: Bilingual { nl: "Ontwikkelvraag ligt stil", en: "Development question lies idle" },
     message: Bilingual {
-        nl: "aan leervragen bij {question} is in de laatste {weeks} weken niet gewerkt",
-        en: "no learning question that belongs to {question} was worked on in the last {weeks} weeks",
+        nl: "bij {question} was er in de laatste {weeks} weken geen enkele activiteit",
+        en: "there was no activity at all on {question} in the last {weeks} weeks",
     },
     mend: Bilingual {
         nl: "vraag de teams of de ontwikkelvraag nog leeft; haal haar weg als zij is beantwoord, of aanvaard met een reden dat zij even rust",

@@ -129,8 +129,8 @@ pub(super) static NOT_EVERYONE: Rule = Rule {
     ),
     title: Bilingual { nl: "Niet iedereen doet mee", en: "Not everyone takes part" },
     message: Bilingual {
-        nl: "in {where} staat voor {count} van de {of} mensen geen activiteit in de laatste {weeks} weken",
-        en: "in {where} there is no activity of the last {weeks} weeks for {count} of {of} people",
+        nl: "in {where} is er voor {count} van de {of} mensen geen activiteit in de laatste {weeks} weken",
+        en: "in {where}, {count} of {of} people took part in no activity in the last {weeks} weeks",
     },
     mend: Bilingual {
         nl: "vraag in het team wat er nodig is om mee te doen: tijd, een vraag, een plek; verlof en ziekte zijn goede redenen, aanvaard het dan",
@@ -165,7 +165,7 @@ fn not_everyone(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
         }
     }
     let judge = |team: &TeamContext<'_>| {
-        team.is_judged(weeks).then(|| absent(cx, since, team.members_in(cx.as_of))).unwrap_or_default()
+        if team.is_judged(weeks) { absent(cx, since, team.members_in(cx.as_of)) } else { (0, 0) }
     };
     cx.judge_teams(judge, |team, (count, of)| {
         if *count > 0 && *of >= least {

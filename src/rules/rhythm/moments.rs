@@ -62,8 +62,8 @@ pub(super) static SESSION_OFF_MOMENT: Rule = Rule {
     ),
     title: Bilingual { nl: "Sessie niet op een vast moment", en: "Session away from its fixed moment" },
     message: Bilingual {
-        nl: "de sessie van {date} begint meer dan {minutes} minuten van het vaste moment van {team}",
-        en: "the session on {date} begins more than {minutes} minutes from the fixed moment of {team}",
+        nl: "de sessie van {team} op {date} wijkt meer dan {minutes} minuten af van het vaste moment",
+        en: "the session of {team} on {date} begins more than {minutes} minutes off its fixed moment",
     },
     mend: Bilingual {
         nl: "verbeter het tijdstip of het genoemde moment, of verzet het vaste moment als een ander tijdstip beter past; een keer uitwijken is geen probleem: aanvaard dat met een reden",

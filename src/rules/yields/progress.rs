@@ -116,8 +116,8 @@ pub(super) static REPORTED_AGAINST_MEASURED: Rule = Rule {
     why: super::EXPECTATIONS_ARE_FOLLOWED,
     title: Bilingual { nl: "Gemeld en gemeten lopen uiteen", en: "Reported and measured disagree" },
     message: Bilingual {
-        nl: "wat in {measured} aan {expectation} gemeten is, ligt {distance} standaardfouten {side} wat er gemeld was; verwacht is hooguit {limit}",
-        en: "what was measured of {expectation} in {measured} lies {distance} standard errors {side} what was reported; at most {limit} is expected",
+        nl: "{expectation} was volgens de meting van {measured} {distance} standaardfouten {side} op weg naar de streefwaarde dan gemeld; te verwachten is hooguit {limit}",
+        en: "by the measurement of {measured}, {expectation} was {distance} standard errors {side} on its way to the target than was reported; at most {limit} is to be expected",
     },
     mend: Bilingual {
         nl: "ga na wat er niet gemeld is of dubbel is gemeld, of de aannames kloppen en of de meting hetzelfde meet; verbeter wat fout is en laat het verschil anders staan",
@@ -137,8 +137,8 @@ pub(super) static REPORTED_AGAINST_MEASURED: Rule = Rule {
 /// A distance this much beyond the limit may be due to rounding alone.
 const ROUNDING: f64 = 1e-9;
 
-const ABOVE: Bilingual = Bilingual { nl: "boven", en: "above" };
-const BELOW: Bilingual = Bilingual { nl: "onder", en: "below" };
+const FURTHER: Bilingual = Bilingual { nl: "verder", en: "further" };
+const LESS_FAR: Bilingual = Bilingual { nl: "minder ver", en: "less far" };
 
 fn reported_against_measured(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
     let measurements = &cx.programme.measurements;
@@ -160,7 +160,7 @@ fn reported_against_measured(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
             ("goal", (&result.goal).into()),
             ("measured", measured.week.into()),
             ("distance", Value::beyond(distance.abs(), limit)),
-            ("side", if distance > 0.0 { ABOVE } else { BELOW }.into()),
+            ("side", if distance > 0.0 { FURTHER } else { LESS_FAR }.into()),
             ("limit", limit.into()),
         ];
         hits.at(At::root().down(Key::Measurements).down(*place), values);
