@@ -231,11 +231,11 @@ impl From<CheckAnswerArgs> for AnswerArgs {
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
-    #[command(flatten)]
-    pub(crate) answer: CheckAnswerArgs,
     /// A professional's own journal, held against their accounts; may be given more than once
     #[arg(long = "journal", value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) journals: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) answer: CheckAnswerArgs,
     /// Exit with status 1 on warnings too
     #[arg(long, value_name = "WHAT")]
     pub(crate) deny: Option<Deny>,

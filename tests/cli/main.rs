@@ -2,8 +2,10 @@
 #![cfg(feature = "cli")]
 
 mod answers;
+mod diff;
 mod errors;
 mod hostile;
 mod journal;
 mod run;
+mod sarif;
 mod screens;
