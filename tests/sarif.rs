@@ -249,6 +249,35 @@ fn a_result_is_known_again_wherever_its_line_went() {
     assert!(different.contains(&"\"LW002\"".to_owned()), "{different:?}");
 }
 
+/// As [`EVERY_TEAM`], with a figure.
+static HOW_MANY: Rule = Rule {
+    code: "XMANY",
+    message: Bilingual { nl: "{team} heeft {count} leden", en: "{team} has {count} members" },
+    check: Check::NOTHING.frame(|cx, hits: &mut Hits<'_>| {
+        for (place, team) in cx.programme.teams.iter().enumerate() {
+            let values = [("team", (&team.id).into()), ("count", team.members.len().into())];
+            hits.at(At::root().down(Key::Teams).down(place), values);
+        }
+    }),
+    ..EVERY_TEAM
+};
+
+#[test]
+fn a_figure_that_grows_makes_no_other_result() {
+    let said = |document: &Value| {
+        let log = held_log(&rules::check(read(document), &Options::default().rule(&HOW_MANY)), Language::En);
+        let parts = |it: &Value| [&it["message"], &it["partialFingerprints"]].map(Value::to_string);
+        of_code(&log, "XMANY").into_iter().map(parts).collect::<Vec<_>>()
+    };
+    let mut document = document_with([]);
+    let before = said(&document);
+    push(&mut document["teams"][0], "members", json!("p-marc"));
+    let after = said(&document);
+    assert_ne!(before[0][0], after[0][0]);
+    assert_eq!(before[0][1], after[0][1]);
+    assert_ne!(before[0][1], before[1][1]);
+}
+
 /// The same findings have the same fingerprints in any later version of the crate that has not said otherwise.
 #[test]
 fn fingerprints_stay_what_they_are() {

@@ -4,7 +4,9 @@ use super::change::Thing;
 use super::family::{Child, Family};
 use super::walk::{Pair, Spot, Walk};
 use super::{goals, settings};
-use crate::model::{AiSystem, Costs, Governance, Moment, OtherCost, Period, Person, Programme, Team, WorkingHours};
+use crate::model::{
+    AiSystem, Costs, Currency, Governance, Moment, Money, OtherCost, Period, Person, Programme, Team, WorkingHours,
+};
 use crate::rules::{At, Key};
 
 /// Notes what differs in the frame. Every member of a programme is named here, so that a new one has to be
@@ -91,7 +93,7 @@ fn teams(walk: &mut Walk, both: (&[Team], &[Team])) {
         if let Some((pair, before, after)) = met.both() {
             let Team { id: _, name: _, members, working_hours, moments: _ } = before;
             walk.set(pair, Key::Members, members, &after.members);
-            let hours = |it: &WorkingHours| (it.day, it.from, it.until);
+            let hours = |WorkingHours { day, from, until }: &WorkingHours| (*day, *from, *until);
             walk.bag(pair, Key::WorkingHours, (working_hours, &after.working_hours), hours);
         }
         moments.of(walk, &met, moment);
@@ -156,14 +158,16 @@ fn governance(walk: &mut Walk, pair: Pair<'_>, before: Option<&Governance>, afte
 }
 
 fn costs(walk: &mut Walk, pair: Pair<'_>, before: Option<&Costs>, after: Option<&Costs>) {
-    walk.option(pair, Key::Currency, before.map(|it| &it.currency), after.map(|it| &it.currency));
-    walk.option(pair, Key::Hour, before.map(|it| &it.hour), after.map(|it| &it.hour));
-    let same = |it: &OtherCost| (it.week, bits(it.amount.get()), it.what.clone());
-    walk.bag(pair, Key::Other, (others(before), others(after)), same);
-}
-
-fn others(costs: Option<&Costs>) -> &[OtherCost] {
-    costs.map_or(&[], |costs| &costs.other)
+    fn parts(costs: Option<&Costs>) -> (Option<&Currency>, Option<&Money>, &[OtherCost]) {
+        match costs {
+            Some(Costs { currency, hour, other }) => (Some(currency), Some(hour), other),
+            None => (None, None, &[]),
+        }
+    }
+    let ((currency, hour, other), after) = (parts(before), parts(after));
+    walk.option(pair, Key::Currency, currency, after.0);
+    walk.option(pair, Key::Hour, hour, after.1);
+    walk.bag(pair, Key::Other, (other, after.2), |OtherCost { week, amount, what }| (week, bits(amount.get()), what));
 }
 
 /// A number by which it can be told from others; zero has one sign.

@@ -4,7 +4,7 @@ use super::change::Thing;
 use super::family::{Child, Family};
 use super::frame::{bits, place_of};
 use super::walk::{Pair, Spot, Walk};
-use crate::model::{Adjust, DevelopmentQuestion, Expectation, Goal, Indicator, Milestone};
+use crate::model::{Adjust, DevelopmentQuestion, Expectation, Goal, Indicator, Milestone, Worth};
 use crate::rules::Key;
 
 fn goal_spot(place: usize, goal: &Goal) -> Spot<'_> {
@@ -45,7 +45,7 @@ fn expectation(walk: &mut Walk, pair: Pair<'_>, before: &Expectation, after: &Ex
     walk.value(pair, Key::Baseline, baseline, &after.baseline);
     walk.value(pair, Key::Target, target, &after.target);
     walk.value(pair, Key::Due, due, &after.due);
-    let same = |it: &Milestone| (it.week, bits(it.target.get()));
+    let same = |Milestone { week, target }: &Milestone| (*week, bits(target.get()));
     walk.bag(pair, Key::Milestones, (milestones, &after.milestones), same);
     walk.value(pair, Key::Weight, weight, &after.weight);
     adjustments(walk, pair.down(Key::Adjust), adjust.as_ref(), after.adjust.as_ref());
@@ -56,9 +56,11 @@ fn indicator(walk: &mut Walk, pair: Pair<'_>, before: &Indicator, after: &Indica
     walk.value(pair, Key::Name, name, &after.name);
     walk.value(pair, Key::Unit, unit, &after.unit);
     walk.value(pair, Key::Aggregate, aggregate, &after.aggregate);
-    let (old, new, pair) = (worth.as_ref(), after.worth.as_ref(), pair.down(Key::Worth));
-    walk.option(pair, Key::Amount, old.map(|it| &it.amount), new.map(|it| &it.amount));
-    walk.option(pair, Key::Currency, old.map(|it| &it.currency), new.map(|it| &it.currency));
+    let parts = |worth: Option<Worth>| worth.map(|Worth { amount, currency }| (amount, currency)).unzip();
+    let ((amount, currency), new) = (parts(worth.clone()), parts(after.worth.clone()));
+    let pair = pair.down(Key::Worth);
+    walk.option(pair, Key::Amount, amount.as_ref(), new.0.as_ref());
+    walk.option(pair, Key::Currency, currency.as_ref(), new.1.as_ref());
 }
 
 /// Adjustments as they are used: what is not given is a default.

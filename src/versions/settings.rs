@@ -50,16 +50,15 @@ fn leaves(used: &UsedAssumptions) -> [(&'static str, Content); 13] {
 /// Levels as they are set, parameters as they are used, acceptances as they stand.
 pub(super) fn rules(walk: &mut Walk, pair: Pair<'_>, before: Option<&RuleSettings>, after: Option<&RuleSettings>) {
     let (old, new) = (before.cloned().unwrap_or_default(), after.cloned().unwrap_or_default());
-    let levels = pair.down(Key::Levels);
-    for code in old.levels.keys().chain(new.levels.keys()).collect::<BTreeSet<_>>() {
-        let level = |rules: &RuleSettings| rules.levels.get(code).map(Says::content);
-        walk.named(levels, code.as_str(), level(&old), level(&new));
+    let RuleSettings { levels, parameters: given, accepted } = &old;
+    for code in levels.keys().chain(new.levels.keys()).collect::<BTreeSet<_>>() {
+        let [before, after] = [levels, &new.levels].map(|levels| levels.get(code).map(Says::content));
+        walk.named(pair.down(Key::Levels), code.as_str(), before, after);
     }
-    parameters(walk, pair.down(Key::Parameters), &old.parameters, &new.parameters);
-    walk.bag(pair, Key::Accepted, (&old.accepted, &new.accepted), |it: &Acceptance| {
+    parameters(walk, pair.down(Key::Parameters), given, &new.parameters);
+    walk.bag(pair, Key::Accepted, (accepted, &new.accepted), |Acceptance { code, about, reason, by, until }| {
         // An acceptance is of everything that it is about, in whatever order that is said.
-        let about: BTreeSet<_> = it.about.iter().collect();
-        (&it.code, about, &it.reason, &it.by, it.until)
+        (code, about.iter().collect::<BTreeSet<_>>(), reason, by, until)
     });
 }
 
