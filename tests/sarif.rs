@@ -278,6 +278,32 @@ fn a_figure_that_grows_makes_no_other_result() {
     assert_ne!(before[0][1], before[1][1]);
 }
 
+/// Finds every cycle, and says the first week of the period.
+static EVERY_CYCLE: Rule = Rule {
+    code: "XCYCLE",
+    message: Bilingual { nl: "{team} in {week}, vanaf {from}", en: "{team} in {week}, from {from}" },
+    check: Check::NOTHING.cycle(|cx, hits: &mut Hits<'_>| {
+        hits.at(At::root(), [("from", cx.programme.period.from.into())]);
+    }),
+    ..EVERY_TEAM
+};
+
+#[test]
+fn another_team_week_or_date_makes_another_result() {
+    let hashes = |from: &str, cycles: &[(&str, &str)]| {
+        let mut document = document_with(cycles.iter().map(|(team, week)| held(team, week)));
+        document["period"]["from"] = json!(from);
+        let log = held_log(&rules::check(read(&document), &Options::default().rule(&EVERY_CYCLE)), Language::En);
+        let print = |it: &Value| it["partialFingerprints"]["lerendwerken/v1"].as_str().unwrap().to_owned();
+        let prints: Vec<_> = of_code(&log, "XCYCLE").into_iter().map(print).collect();
+        prints.iter().map(|print| print.strip_suffix(":1").unwrap().to_owned()).collect::<BTreeSet<_>>()
+    };
+    let cycles = [("t-balie", "2026-W10"), ("t-kcc", "2026-W10"), ("t-balie", "2026-W11")];
+    let usual = hashes("2026-W02", &cycles);
+    assert_eq!(usual.len(), 3);
+    assert!(hashes("2026-W03", &cycles).is_disjoint(&usual));
+}
+
 /// The same findings have the same fingerprints in any later version of the crate that has not said otherwise.
 #[test]
 fn fingerprints_stay_what_they_are() {

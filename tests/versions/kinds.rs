@@ -208,6 +208,20 @@ fn lists_without_ids_are_compared_by_their_values() {
     );
 }
 
+/// Zero has one sign, also where values are told apart by it.
+#[test]
+fn zero_is_zero() {
+    let zeros = |zero: f64| {
+        with(&document(), |it| {
+            it["goals"][1]["expectations"][0]["milestones"][0]["target"] = json!(zero);
+            it["goals"][1]["expectations"][0]["baseline"] = json!(zero);
+            it["costs"]["other"][0]["amount"] = json!(zero);
+            it["assumptions"]["stage"]["tried"] = json!(zero);
+        })
+    };
+    assert_eq!(changes(&zeros(0.0), &zeros(-0.0)), [""; 0]);
+}
+
 #[test]
 fn what_may_be_absent_comes_and_goes() {
     let gone = |path: &str, member: &str| {

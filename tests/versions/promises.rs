@@ -65,6 +65,18 @@ fn every_part_of_a_promise_counts_and_nothing_else() {
     }
 }
 
+/// Adjustments that are written out as they would be used anyway adjust nothing.
+#[test]
+fn a_default_written_out_is_no_rewriting() {
+    let adjusted = |adjust: Value| with(&document(), |it| it["goals"][1]["expectations"][0]["adjust"] = adjust);
+    let options = Options::default().as_of(week("2027-W01"));
+    let count = |after: &Value| found(&document(), after, &options).iter().count();
+    for adjust in [json!({}), json!({ "attribution": 1, "deadweight": null }), json!({ "displacement": 0.0 })] {
+        assert_eq!(count(&adjusted(adjust.clone())), 0, "{adjust}");
+    }
+    assert_eq!(count(&adjusted(json!({ "displacement": 0.1 }))), 1);
+}
+
 #[test]
 fn what_was_rewritten_together_is_one_finding() {
     let after = with(&document(), |it| {
