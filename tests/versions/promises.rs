@@ -1,8 +1,8 @@
 //! LW112: what counts as a promise, and what as rewriting it.
 
-use lerendwerken::Language;
 use lerendwerken::model::{Acceptance, Programme};
-use lerendwerken::rules::{Findings, Options, Version, between};
+use lerendwerken::rules::{At, Blocks, Check, Findings, Hits, Key, Level, Options, Rule, Version, Why, between};
+use lerendwerken::{Bilingual, Language};
 use serde_json::{Value, json};
 
 use crate::common::{cycle, held, place, push, read, week};
@@ -233,4 +233,46 @@ fn an_id_twice_is_one_promise() {
     assert_eq!(places(&twice, &document()), [""; 0]);
     let without = with(&document(), |it| drop(it["goals"][0]["expectations"].as_array_mut().unwrap().remove(0)));
     assert_eq!(places(&twice, &without), [format!("LW112@1:0:{AT}")]);
+}
+
+/// A rule of an application's own, which finds every person who is no longer there, and says how many are left.
+static GONE: Rule = Rule {
+    code: "XGONE",
+    name: "gone",
+    level: Level::Error,
+    since: "1.0.0",
+    blocks: Blocks::Nothing,
+    why: Why::Ours(Bilingual { nl: "zomaar", en: "just so" }),
+    title: Bilingual { nl: "Weg", en: "Gone" },
+    message: Bilingual { nl: "{person} is weg in {as_of}", en: "{person} is gone in {as_of}" },
+    mend: Bilingual { nl: "niets", en: "nothing" },
+    explain: Bilingual { nl: "niets meer", en: "nothing more" },
+    law: None,
+    parameters: &[],
+    breaks: "",
+    keeps: "",
+    check: Check::NOTHING.versions(
+        |cx, hits: &mut Hits<'_>| {
+            for (place, person) in cx.before.people.iter().enumerate() {
+                if !cx.after.people.iter().any(|other| other.id == person.id) {
+                    let values = [("person", (&person.id).into()), ("as_of", cx.as_of.into())];
+                    hits.at_before(At::root().down(Key::People).down(place), values);
+                }
+            }
+        },
+        "",
+    ),
+};
+
+#[test]
+fn an_application_compares_versions_by_rules_of_its_own() {
+    let after = with(&rewritten("/target", json!(1)), |it| drop(it["people"].as_array_mut().unwrap().remove(1)));
+    let findings = found(&document(), &after, &Options::default().rule(&GONE));
+    let said: Vec<_> = findings.iter().map(|it| (place(it), it.message(Language::Nl))).collect();
+    assert_eq!(said[0].0, format!("LW112@{AT}"));
+    assert_eq!(said[1..], [("XGONE@1:0:/people/1".to_owned(), "`p-bram` is weg in 2026-W03".to_owned())]);
+    assert_eq!(findings.counts().error, 1);
+    // One programme alone shows nothing of it.
+    let checked = lerendwerken::rules::check(read(&after), &Options::default().rule(&GONE));
+    assert!(checked.findings().iter().all(|it| it.code() != "XGONE"));
 }
