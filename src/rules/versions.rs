@@ -1,11 +1,12 @@
 //! Two versions of a programme: what rules say of what became of the older one in the newer.
 
 use crate::facts::AsOf;
-use crate::model::{Programme, Status, Week};
+use crate::model::{Journal, Programme, Status, Week};
 use crate::text::ReadError;
 
 use super::accept::Acceptances;
 use super::checked::Findings;
+use super::checking::Checking;
 use super::context::VersionsContext;
 use super::hits::{BEFORE, Here, Hits};
 use super::options::Options;
@@ -113,16 +114,21 @@ fn as_of(as_of: AsOf, before: &Programme) -> Week {
 }
 
 impl Rule {
-    /// Everything that rules find in one of this rule's cases: in the case alone, or, where this rule compares
-    /// two versions, in what became of its older version.
+    /// Everything that rules find in one of this rule's cases: in the case alone or with the journal that lies
+    /// beside it, or, where this rule compares two versions, in what became of its older version.
     ///
     /// # Errors
     /// Where the case can't be read; those of the crate's own rules can.
     pub fn found_in(&self, case: &str) -> Result<Findings, ReadError> {
         let programme = Programme::from_json(case)?;
-        match self.before() {
-            None => Ok(super::check(programme, &Options::default()).findings().clone()),
-            Some(before) => Ok(between(&Programme::from_json(before)?, &programme, &Options::default())),
+        if let Some(before) = self.before() {
+            return Ok(between(&Programme::from_json(before)?, &programme, &Options::default()));
         }
+        let mut checking = Checking::new(programme, Options::default());
+        if let Some(journal) = self.check.beside {
+            // A journal of another programme has nothing to do with the case.
+            checking.journal(&Journal::from_json(journal)?).ok();
+        }
+        Ok(checking.finish().findings().clone())
     }
 }
