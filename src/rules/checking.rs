@@ -11,7 +11,7 @@ use crate::text::{Lines, ReadError};
 
 use super::accept::Acceptances;
 use super::active::Active;
-use super::at::Step;
+use super::at::{Key, Step};
 use super::checked::{Checked, Sound};
 use super::context::{AcceptanceContext, CycleContext, FactsContext, FrameContext};
 use super::finding::Finding;
@@ -55,6 +55,7 @@ pub struct Checking {
     unread: usize,
     /// What was found with journals, by rule and place, since several may be of one professional.
     pub(super) by_journals: BTreeSet<(&'static str, Box<[Step]>)>,
+    pub(super) by_journal: Vec<Finding>,
 }
 
 /// A check that reads cycles as they pass.
@@ -97,6 +98,7 @@ impl Checking {
             resolved: Resolved::default(),
             unread: 0,
             by_journals: BTreeSet::new(),
+            by_journal: Vec::new(),
         };
         checking.passing = checking.rules.iter().flat_map(|active| Passing::of(active, &checking.tally)).collect();
         checking.frame_rules();
@@ -183,7 +185,8 @@ impl Checking {
     pub fn finish(mut self) -> Checked {
         self.tally.drop_superseded(self.facts.settle());
         let as_of = self.facts.week(self.options.as_of, self.programme.period);
-        let mut found = Vec::new();
+        let mut found = self.of_accounts_until(as_of);
+        self.tally.take(&mut found, false);
         let cx = FactsContext {
             programme: &self.programme,
             limits: &self.limits,
@@ -214,6 +217,20 @@ impl Checking {
         let until = self.options.until();
         let Self { programme, frame, facts, limits, rules, unread, .. } = self;
         Checked::new(Sound { programme, frame, facts, limits, rules, until, findings }, unread)
+    }
+
+    /// What was found with journals, but for what is of accounts after a week.
+    fn of_accounts_until(&mut self, as_of: Week) -> Vec<Finding> {
+        let accounts = &self.programme.accounts;
+        let is_read = |finding: &Finding| match *finding.path {
+            [Step::Key(Key::Accounts), Step::Index(place), ..] => {
+                accounts.get(place as usize).is_some_and(|account| account.week <= as_of)
+            }
+            _ => true,
+        };
+        let mut found = std::mem::take(&mut self.by_journal);
+        found.retain(is_read);
+        found
     }
 
     /// Judges what became of the acceptances. What is found of one, another may accept; of those that are there

@@ -35,7 +35,8 @@ impl Checking {
             }
         }
         found.retain(|finding| self.by_journals.insert((finding.rule.code, finding.path.clone())));
-        self.tally.take(&mut found, false);
+        // Accounts after the week as of which is looked are not read, and that week is known at the end.
+        self.by_journal.append(&mut found);
         Ok(())
     }
 }

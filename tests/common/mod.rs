@@ -3,7 +3,7 @@
 #![allow(dead_code, unreachable_pub)]
 
 use lerendwerken::calculus::AsOf;
-use lerendwerken::model::{Cycle, Journal, Programme, Week};
+use lerendwerken::model::{Cycle, Programme, Week};
 use lerendwerken::rules::{self, Checked, Checking, Finding, Options, Sound};
 use serde_json::{Value, json};
 
@@ -274,11 +274,8 @@ pub fn accepted_about(code: &str, document: &Value, about: &[&str]) -> usize {
 
 // Accounts.
 
-/// Checks one of a rule's cases, with the rule's journal beside it where it has one.
-pub fn check_case(rule: &rules::Rule, case: &str) -> Checked {
-    let mut checking = Checking::new(Programme::from_json(case).unwrap(), Options::default());
-    if let Some(journal) = rule.check.beside {
-        checking.journal(&Journal::from_json(journal).unwrap()).unwrap();
-    }
-    checking.finish()
+/// What is found in one of a rule's cases, with the rule's journal beside it or its older version before it
+/// where it has one.
+pub fn check_case(rule: &rules::Rule, case: &str) -> rules::Findings {
+    rule.found_in(case).unwrap()
 }

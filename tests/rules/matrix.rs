@@ -12,8 +12,7 @@ fn every_rule_over_every_case() {
         for (case, text) in [("breaks", rule.breaks), ("keeps", rule.keeps)] {
             writeln!(matrix, "{}.{case}", rule.code).unwrap();
             let checked = check_case(rule, text);
-            let compared = rule.before().map(|_| rule.found_in(text).unwrap());
-            for finding in checked.findings().iter().chain(compared.iter().flatten()) {
+            for finding in &checked {
                 writeln!(matrix, "  {}", place(finding)).unwrap();
                 writeln!(matrix, "    nl {}", finding.message(Language::Nl)).unwrap();
                 writeln!(matrix, "    en {}", finding.message(Language::En)).unwrap();

@@ -245,4 +245,8 @@ fn outcomes_of_thirteen_weeks_without_evidence() {
     assert_eq!(found("2026-W07", "2026-W06"), [""; 0]);
     assert!(found("2026-W08", "2026-W06")[0].starts_with("1 of the 2 outcomes"));
     assert_eq!(found("2026-W10", "2026-W09"), [""; 0], "the team is too young to be judged");
+    let mut twice =
+        document_with([yielding(serving("t-balie", "2026-W08"), "e-uren", 1.0), held("t-balie", "2026-W20")]);
+    twice["teams"][1] = twice["teams"][0].clone();
+    assert_eq!(found_by("LW510", &twice), ["/teams/0", "/teams/1"], "a team that is declared twice is found twice");
 }

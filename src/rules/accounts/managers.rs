@@ -4,7 +4,7 @@ use crate::Bilingual;
 use crate::facts::Frame;
 use crate::model::{Person, Programme};
 use crate::rules::at::{At, Key};
-use crate::rules::context::FrameContext;
+use crate::rules::context::{FactsContext, FrameContext};
 use crate::rules::finding::Value;
 use crate::rules::hits::Hits;
 use crate::rules::rule::{Blocks, Check, Level, Rule};
@@ -107,22 +107,23 @@ pub(super) static ACCOUNT_TO_ANOTHER: Rule = Rule {
         en: "put `to` right, or this person's `accounts_to` where somebody else has become their manager; where it was a deputy or a former manager, accept the finding with that reason",
     },
     explain: Bilingual {
-        nl: "Vergelijkt elke verantwoording, van welke week ook, met `accounts_to` van degene die haar aflegde. Wie geen `accounts_to` heeft, kan niet bij de verkeerde uitkomen: dan zwijgt de regel. Een wisseling van leidinggevende kent het formaat niet, dus oude verantwoordingen aan een voorganger komen hier terug; aanvaarden volstaat dan. Het is een advies, want wie er werkelijk leiding geeft, weet alleen de organisatie.",
-        en: "Holds every account, of whatever week, against the `accounts_to` of the person who gave it. Who has no `accounts_to` can't end up with the wrong person: the rule is silent then. The format knows no change of manager, so old accounts to a predecessor turn up here; accepting them is enough. It is advice, since only the organisation knows who the manager really is.",
+        nl: "Vergelijkt elke verantwoording tot en met de peilweek met `accounts_to` van degene die haar aflegde. Wie geen `accounts_to` heeft, kan niet bij de verkeerde uitkomen: dan zwijgt de regel. Een wisseling van leidinggevende kent het formaat niet, dus oude verantwoordingen aan een voorganger komen hier terug; aanvaarden volstaat dan. Het is een advies, want wie er werkelijk leiding geeft, weet alleen de organisatie.",
+        en: "Holds every account up to the week as of which is looked against the `accounts_to` of the person who gave it. Who has no `accounts_to` can't end up with the wrong person: the rule is silent then. The format knows no change of manager, so old accounts to a predecessor turn up here; accepting them is enough. It is advice, since only the organisation knows who the manager really is.",
     },
     law: None,
     parameters: &[],
     breaks: include_str!("../cases/LW606.breaks.json"),
     keeps: include_str!("../cases/LW606.keeps.json"),
-    check: Check::NOTHING.frame(account_to_another),
+    check: Check::NOTHING.facts(account_to_another),
 };
 
-fn account_to_another(cx: &FrameContext<'_>, hits: &mut Hits<'_>) {
+fn account_to_another(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
     if cx.programme.accounts.is_empty() {
         return;
     }
     let declared = declared(cx.programme, cx.frame);
-    for (place, account) in cx.programme.accounts.iter().enumerate() {
+    let given = cx.programme.accounts.iter().enumerate().filter(|(_, account)| account.week <= cx.as_of);
+    for (place, account) in given {
         let professional = cx.frame.people.find(account.professional.as_str());
         let person = professional.and_then(|number| declared.get(number as usize));
         let Some(manager) = person.and_then(|(_, person)| person.accounts_to.as_ref()) else { continue };

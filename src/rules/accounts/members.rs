@@ -37,7 +37,8 @@ pub(super) static NOBODY_TO_ACCOUNT_TO: Rule = Rule {
 };
 
 fn nobody_to_account_to(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
-    let members: HashSet<u32> = cx.teams().flat_map(|team| team.members_in(cx.as_of)).collect();
+    let teams = (0..).take(cx.frame.teams.known());
+    let members: HashSet<u32> = teams.flat_map(|team| cx.frame.members_in(team, cx.as_of)).collect();
     let people = &cx.programme.people;
     let managers: HashSet<&str> = people.iter().filter_map(|it| Some(it.accounts_to.as_ref()?.as_str())).collect();
     for (place, person) in people.iter().enumerate().filter(|(_, person)| person.accounts_to.is_none()) {

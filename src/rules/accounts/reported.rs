@@ -54,7 +54,8 @@ fn account_of_others(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
         return;
     }
     let named = named(cx);
-    for (place, account) in cx.programme.accounts.iter().enumerate() {
+    let given = cx.programme.accounts.iter().enumerate().filter(|(_, account)| account.week <= cx.as_of);
+    for (place, account) in given {
         let professional = cx.frame.people.find(account.professional.as_str());
         let Some(firsts) = professional.and_then(|number| named.get(&number)) else { continue };
         let at = At::root().down(Key::Accounts).down(place);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::Bilingual;
 use crate::model::{Assumptions, Horizon, UsedAssumptions};
 use crate::rules::at::At;
-use crate::rules::context::FactsContext;
+use crate::rules::context::{FactsContext, TeamContext};
 use crate::rules::hits::Hits;
 use crate::rules::rule::{Blocks, Check, Level, Rule, Why};
 
@@ -88,15 +88,16 @@ pub(super) static NO_EVIDENCE: Rule = Rule {
 
 fn no_evidence(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
     let weeks = cx.limits.recent_weeks.get();
-    for team in cx.teams().filter(|team| team.is_judged(weeks)) {
-        let (mut count, mut of) = (0_usize, 0_usize);
-        for cycle in team.recent(weeks) {
-            count += team.done.of(cycle).without_evidence as usize;
-            of += cycle.outcomes as usize;
+    let judge = |team: &TeamContext<'_>| {
+        let recent = team.recent(weeks).filter(|_| team.is_judged(weeks));
+        recent.fold((0_usize, 0_usize), |(count, of), cycle| {
+            (count + team.done.of(cycle).without_evidence as usize, of + cycle.outcomes as usize)
+        })
+    };
+    cx.judge_teams(judge, |team, (count, of)| {
+        if *count > 0 {
+            let (count, of, weeks) = ((*count).into(), (*of).into(), usize::from(weeks).into());
+            hits.at(team.at, [("team", team.id()), ("count", count), ("of", of), ("weeks", weeks)]);
         }
-        if count > 0 {
-            let weeks = usize::from(weeks).into();
-            hits.at(team.at, [("team", team.id()), ("count", count.into()), ("of", of.into()), ("weeks", weeks)]);
-        }
-    }
+    });
 }

@@ -17,6 +17,9 @@ pub fn judge(world: &World<'_>, found: &mut Found) {
     }
     no_account(world, found);
     for (at, id, account) in world.numbered("accounts") {
+        if week(account, "week") > world.as_of {
+            continue;
+        }
         let Some(person) = world.named("people", text(account, "professional")) else { continue };
         of_others(world, &at, account, found);
         if optional_text(person, "accounts_to").is_some_and(|to| to != text(account, "to")) {
