@@ -78,6 +78,8 @@ fn the_documents_have_every_member() {
                 unseen.retain(|member| Some(member.as_str()) != pointer.rsplit('/').next());
             }
         }
+        // Codes are named for editors; a document sets the levels that it wants.
+        unseen.retain(|member| !lerendwerken::rules::all().any(|rule| rule.code == member));
         assert!(unseen.is_empty(), "{name} lacks {unseen:?}");
     }
 }

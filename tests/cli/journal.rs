@@ -59,7 +59,10 @@ fn an_account_that_repeats_it_is_told_and_not_the_journal() {
     assert!(!of(&[]).out.contains("LW604"));
     let fewer = of(&["--journal", &own, "--parameter", "repeated_characters=200"]);
     assert!(!fewer.out.contains("LW604"), "{}", fewer.out);
-    let piped = fed(&format!("check {path} --journal -"), journal("waterland", person, &reflection).as_bytes());
+    let piped = fed(
+        &format!("check {path} --log waterland.ndjson --journal -"),
+        journal("waterland", person, &reflection).as_bytes(),
+    );
     assert!(piped.out.contains("LW604"), "{}", piped.all());
     assert_silent(&piped);
 }

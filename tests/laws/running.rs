@@ -1,6 +1,8 @@
 //! Results that keep running are those of a computation from scratch, to the last bit.
 
-use crate::common::{asking, document, held, log_of, named, read, read_cycle, sound, week, yielding};
+use crate::common::{
+    asking, check_with_logs, document, held, log_of, named, of_integrity, read, read_cycle, sound, week, yielding,
+};
 use crate::programmes::{Case, fewer, larger_cases, small_cases};
 use lerendwerken::calculus;
 use lerendwerken::calculus::{AsOf, Running};
@@ -169,7 +171,7 @@ proptest! {
 
 /// A running programme of which nothing is appended yet.
 fn running() -> Running {
-    Running::new(sound(&document(), &[]))
+    Running::new(check_with_logs(&document(), &[], &of_integrity()).sound().unwrap())
 }
 
 #[test]
