@@ -5,7 +5,7 @@
 //! One way through the house:
 //!
 //! ```text
-//! text ──▶ model ──▶ facts ──▶ rules ──▶ calculus ──▶ answers
+//! text ──▶ model ──▶ facts ──▶ reckoning ──▶ rules ──▶ calculus ──▶ answers
 //! ```
 //!
 //! - [`text`] reads exactly: every fault at once, each with its place.

@@ -53,9 +53,10 @@ pub struct Checking {
     /// The ids in acceptances that nothing has had so far.
     unmet: HashSet<Box<str>>,
     unread: usize,
-    /// What was found with journals, by rule and place, since several may be of one professional.
-    pub(super) by_journals: BTreeSet<(&'static str, Box<[Step]>)>,
-    pub(super) by_journal: Vec<Finding>,
+    /// Where something was found with journals, by rule, since several may be of one professional.
+    pub(super) journal_places: BTreeSet<(&'static str, Box<[Step]>)>,
+    /// What was found with journals, until it is known up to which week accounts are read.
+    pub(super) journal_findings: Vec<Finding>,
 }
 
 /// A check that reads cycles as they pass.
@@ -97,8 +98,8 @@ impl Checking {
             text: None,
             resolved: Resolved::default(),
             unread: 0,
-            by_journals: BTreeSet::new(),
-            by_journal: Vec::new(),
+            journal_places: BTreeSet::new(),
+            journal_findings: Vec::new(),
         };
         checking.passing = checking.rules.iter().flat_map(|active| Passing::of(active, &checking.tally)).collect();
         checking.frame_rules();
@@ -228,7 +229,7 @@ impl Checking {
             }
             _ => true,
         };
-        let mut found = std::mem::take(&mut self.by_journal);
+        let mut found = std::mem::take(&mut self.journal_findings);
         found.retain(is_read);
         found
     }

@@ -34,9 +34,9 @@ impl Checking {
                 check(&cx, &mut Hits::new(active, &mut found, Here::Programme));
             }
         }
-        found.retain(|finding| self.by_journals.insert((finding.rule.code, finding.path.clone())));
+        found.retain(|finding| self.journal_places.insert((finding.rule.code, finding.path.clone())));
         // Accounts after the week as of which is looked are not read, and that week is known at the end.
-        self.by_journal.append(&mut found);
+        self.journal_findings.append(&mut found);
         Ok(())
     }
 }

@@ -129,12 +129,20 @@ fn first_of_each<'a>(cx: &FactsContext<'a>, team: u32, listed: Vec<(Thing<'a>, W
     let mut all = listed;
     let Some(team) = cx.facts.teams.get(team as usize) else { return all };
     let mut outcomes = team.outcomes.as_slice();
+    let mut is_met = vec![false; team.rows.len()];
     for cycle in &team.cycles {
         let (own, rest) = outcomes.split_at_checked(cycle.outcomes as usize).unwrap_or_default();
         outcomes = rest;
-        if cycle.week <= cx.as_of {
-            let rows = own.iter().filter_map(|outcome| team.rows.get(outcome.row as usize));
-            all.extend(rows.map(|(expectation, _)| (Thing::Expectation(*expectation), cycle.week)));
+        if cycle.week > cx.as_of {
+            continue;
+        }
+        for outcome in own {
+            let row = team.rows.get(outcome.row as usize).zip(is_met.get_mut(outcome.row as usize));
+            // The cycles are in the order of their weeks, so that what was met before was met first.
+            if let Some(((expectation, _), is_met)) = row.filter(|(_, is_met)| !**is_met) {
+                *is_met = true;
+                all.push((Thing::Expectation(*expectation), cycle.week));
+            }
         }
     }
     all.sort_unstable();
