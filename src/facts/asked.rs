@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::done::small;
+use super::ends::Ends;
 use super::fact::{Said, Spot};
 use super::hashed::{AsItIs, Hashed};
 use crate::model::Week;
@@ -70,26 +70,21 @@ impl Asked {
     }
 }
 
-/// Teams and ids by number, the ids in one text.
+/// Teams and ids by number.
 #[derive(Debug, Clone, Default)]
 struct Ids {
-    text: String,
-    /// The team, and where the id ends.
-    teams_and_ends: Vec<(u32, u32)>,
+    ids: Ends,
+    teams: Vec<u32>,
 }
 
 impl Ids {
     fn add(&mut self, team: u32, id: &str) -> u32 {
-        self.text.push_str(id);
-        self.teams_and_ends.push((team, small(self.text.len())));
-        small(self.teams_and_ends.len() - 1)
+        self.teams.push(team);
+        self.ids.add(id)
     }
 
     fn get(&self, number: u32) -> (u32, &str) {
-        let before = number.checked_sub(1).and_then(|before| self.teams_and_ends.get(before as usize));
-        let start = before.map_or(0, |(_, end)| *end);
-        let (team, end) = self.teams_and_ends.get(number as usize).copied().unwrap_or((u32::MAX, start));
-        (team, self.text.get(start as usize..end as usize).unwrap_or_default())
+        (self.teams.get(number as usize).copied().unwrap_or(u32::MAX), self.ids.get(number))
     }
 }
 

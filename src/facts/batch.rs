@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::done::small;
-use super::fact::{ActivityFact, CycleFact, Done, Said};
+use super::fact::{ActivityFact, CycleFact, Done, NamedProposal, Said, own_thinking};
 use super::hashed::Hashed;
 use super::local::SMALL;
 use super::resolve::Resolved;
@@ -27,10 +27,8 @@ pub(crate) struct Batch<'t> {
 pub(super) struct Read<'t> {
     pub(super) team: u32,
     pub(super) fact: CycleFact,
-    /// What was done, where it was held; how many activities and proposals are its own.
+    /// What was done, where it was held; how many activities, proposals and participants are its own.
     pub(super) done: Option<Done>,
-    /// How many of the batch's participants are its own.
-    pub(super) participants: u32,
     /// How many of the batch's listings are its own.
     pub(super) listings: usize,
     pub(super) id: Cow<'t, str>,
@@ -41,7 +39,7 @@ pub(super) struct Read<'t> {
 pub(super) struct Reported {
     pub(super) expectation: u32,
     pub(super) carrier: Carrier,
-    pub(super) stage: Stage,
+    pub(super) proposal: NamedProposal,
     pub(super) amount: f64,
     pub(super) standard_error: f64,
 }
@@ -70,6 +68,8 @@ pub(super) struct Proposed<'t> {
     pub(super) hashed: Hashed,
     pub(super) stage: Stage,
     pub(super) mutual: bool,
+    /// As its learning question said, see [`Said`].
+    pub(super) development_question: u32,
     pub(super) position: u32,
     pub(super) column: u32,
 }
@@ -85,21 +85,21 @@ pub(super) struct Acted {
 impl Batch<'_> {
     pub(super) fn read_outcomes(&mut self, cycle: &BorrowedCycle<'_>, resolved: &Resolved) {
         for (outcome, (expectation, proposal)) in cycle.outcomes().iter().zip(&resolved.outcomes) {
-            let named = proposal.flatten().and_then(|place| cycle.proposals().get(place as usize));
+            let named = proposal.flatten().and_then(|place| Some((place, cycle.proposals().get(place as usize)?.stage)));
             self.outcomes.push(Reported {
                 expectation: expectation.unwrap_or(u32::MAX),
                 carrier: outcome.carrier,
-                stage: named.map_or(Stage::Tried, |proposal| proposal.stage),
+                proposal: named.map_or(NamedProposal::NONE, |(place, stage)| NamedProposal::new(place, stage)),
                 amount: outcome.amount.get(),
                 standard_error: outcome.standard_error.get(),
             });
         }
     }
 
-    /// Reads what was done in a cycle that was held.
-    pub(super) fn read_done(&mut self, cycle: &BorrowedCycle<'_>, resolved: &Resolved) -> Option<Done> {
+    /// Reads what was done in a cycle that was held, and which part of the thinking people did themselves.
+    pub(super) fn read_done(&mut self, cycle: &BorrowedCycle<'_>, resolved: &Resolved) -> Option<(Done, f64)> {
         let held = cycle.held()?;
-        let before = self.participants.len();
+        let (before, first) = (self.participants.len(), self.activities.len());
         let mut people = resolved.people.as_slice();
         for (activity, (_, system)) in held.activities.iter().zip(&resolved.activities) {
             let (own, rest) = people.split_at_checked(activity.professionals.len()).unwrap_or_default();
@@ -112,12 +112,18 @@ impl Batch<'_> {
         }
         keep_different(&mut self.participants, before);
         let minutes = held.sessions.iter().map(|session| u32::from(session.minutes.get()));
-        Some(Done {
+        let done = Done {
             session_minutes: minutes.fold(0, u32::saturating_add),
-            proposals: small(held.proposals.len()),
             without_evidence: small(held.outcomes.iter().filter(|outcome| outcome.evidence.is_none()).count()),
+            proposals: (0, small(held.proposals.len())),
             activities: (0, small(held.activities.len())),
-        })
+            participants: (0, small(self.participants.len() - before)),
+            off_moment: resolved.off_moment,
+            asks: !held.learning_questions.is_empty(),
+            asks_about_ai: held.learning_questions.iter().any(|question| question.about_ai),
+        };
+        let own = self.activities.get(first..).unwrap_or_default();
+        Some((done, own_thinking(own.iter().map(|acted| acted.fact))))
     }
 
     /// The first cycle, with the number of its team.
@@ -181,26 +187,6 @@ pub(super) fn keep_different(numbers: &mut Vec<u32>, from: usize) {
         }
     }
     numbers.truncate(kept);
-}
-
-/// The share of the thinking that people did themselves, `1 − o`, where `o` is what was left to AI: the
-/// mean over the activities, weighted by person-minutes. An activity without AI leaves nothing to it,
-/// nor does one with mastery shown; where nothing was done, nothing was learned.
-///
-/// The mean is taken of what people did rather than of what they left, since `1 − o` would lose its
-/// digits where `o` is near 1.
-pub(super) fn own_thinking(activities: &[Activity<Cow<'_, str>>]) -> f64 {
-    let (mut own, mut all) = (0.0, 0.0);
-    for activity in activities {
-        let person_minutes = f64::from(activity.minutes.get()) * activity.distinct_professionals() as f64;
-        let share = match (&activity.ai, activity.mastery) {
-            (None, _) | (_, Some(true)) => 1.0,
-            (Some(ai), _) => 1.0 - ai.offloaded.get(),
-        };
-        own += person_minutes * share;
-        all += person_minutes;
-    }
-    if all > 0.0 { own / all } else { 0.0 }
 }
 
 #[cfg(test)]

@@ -10,15 +10,24 @@ use super::fact::{ActivityFact, CycleFact, Done};
 pub(crate) struct AllDone {
     done: Vec<Done>,
     activities: Vec<ActivityFact>,
+    /// The numbers of those who took part in each, each once.
+    participants: Vec<u32>,
 }
 
 impl AllDone {
     /// Puts what was done in a cycle beside the rest. Gives its place.
-    pub(super) fn put(&mut self, mut done: Done, activities: impl Iterator<Item = ActivityFact>) -> u32 {
+    pub(super) fn put(
+        &mut self,
+        mut done: Done,
+        activities: impl Iterator<Item = ActivityFact>,
+        participants: &[u32],
+    ) -> u32 {
         let place = small(self.done.len());
         done.activities.0 = small(self.activities.len());
+        done.participants.0 = small(self.participants.len());
         self.done.push(done);
         self.activities.extend(activities);
+        self.participants.extend_from_slice(participants);
         place
     }
 
@@ -29,9 +38,18 @@ impl AllDone {
 
     /// The activities of a cycle.
     pub(crate) fn activities(&self, cycle: &CycleFact) -> &[ActivityFact] {
-        let (start, count) = self.of(cycle).activities;
-        self.activities.get(start as usize..).and_then(|rest| rest.get(..count as usize)).unwrap_or_default()
+        part_of(&self.activities, self.of(cycle).activities)
     }
+
+    /// The numbers of those who took part in a cycle, each once.
+    pub(crate) fn participants(&self, cycle: &CycleFact) -> &[u32] {
+        part_of(&self.participants, self.of(cycle).participants)
+    }
+}
+
+/// So many from a place on.
+pub(super) fn part_of<T>(all: &[T], (start, count): (u32, u32)) -> &[T] {
+    all.get(start as usize..).and_then(|rest| rest.get(..count as usize)).unwrap_or_default()
 }
 
 pub(super) fn small(count: usize) -> u32 {

@@ -8,6 +8,7 @@ mod asked;
 mod batch;
 mod chain;
 mod done;
+mod ends;
 mod fact;
 mod frame;
 mod hashed;
@@ -23,7 +24,7 @@ mod team;
 
 pub(crate) use batch::Batch;
 pub(crate) use done::AllDone;
-pub(crate) use fact::{ActivityFact, CycleFact, Origin, ProposalFact, Spot};
+pub(crate) use fact::{ActivityFact, CycleFact, Origin, OutcomeFact, ProposalFact, Spot, own_thinking};
 pub(crate) use frame::Frame;
 pub(crate) use hashed::Hashed;
 pub(crate) use history::Histories;

@@ -28,16 +28,20 @@ impl Moments {
         self.begin.is_empty()
     }
 
-    /// Whether one of them, or the one of this id, begins on this day at most so many minutes from this one.
-    pub(crate) fn begin_near(&self, id: Option<&str>, day: Weekday, minute: u16, apart: u16) -> bool {
+    /// How many minutes the nearest of this day, or the one of this id if it is on this day, begins from this
+    /// minute.
+    pub(crate) fn apart(&self, id: Option<&str>, day: Weekday, minute: u16) -> Option<u16> {
         let midnight = DAY * day as u16;
-        let first = midnight + minute.saturating_sub(apart);
-        let last = midnight + (minute + apart).min(DAY - 1);
-        let next = match id {
-            Some(id) => self.of_id(id),
-            None => self.begin.get(self.begin.partition_point(|begin| *begin < first)).copied(),
+        let at = midnight + minute;
+        let begins = match id {
+            Some(id) => [self.of_id(id), None],
+            None => {
+                let next = self.begin.partition_point(|begin| *begin < at);
+                [next.checked_sub(1).and_then(|before| self.begin.get(before)), self.begin.get(next)].map(|it| it.copied())
+            }
         };
-        next.is_some_and(|begin| (first..=last).contains(&begin))
+        let today = begins.into_iter().flatten().filter(|begin| (midnight..midnight + DAY).contains(begin));
+        today.map(|begin| begin.abs_diff(at)).min()
     }
 
     fn of_id(&self, id: &str) -> Option<u16> {
@@ -67,7 +71,7 @@ mod tests {
     fn the_nearest_of_its_day_or_the_one_of_its_id() {
         let of = [("m-b", Weekday::Tue, "09:00"), ("m-a", Weekday::Tue, "14:00"), ("m-b", Weekday::Wed, "00:00")];
         let moments = moments(&of);
-        let near = |id, day, minute| moments.begin_near(id, day, minute, 15);
+        let near = |id, day, minute| moments.apart(id, day, minute).is_some_and(|apart| apart <= 15);
         for (minute, expected) in [(524, false), (525, true), (540, true), (555, true), (556, false), (840, true)] {
             assert_eq!(near(None, Weekday::Tue, minute), expected, "{minute}");
             let named = expected && minute < 600;
@@ -76,7 +80,10 @@ mod tests {
         assert!(near(Some("m-a"), Weekday::Tue, 840) && !near(Some("m-a"), Weekday::Tue, 540));
         assert!(near(None, Weekday::Wed, 15) && !near(Some("m-b"), Weekday::Wed, 0));
         assert!(!near(None, Weekday::Tue, 1439) && !near(Some("m-weg"), Weekday::Tue, 540), "not over midnight");
-        assert!(moments.begin_near(None, Weekday::Sun, 0, 1440).eq(&false) && !moments.is_empty());
-        assert!(moments.begin_near(None, Weekday::Tue, 1439, 1440) && Moments::of(&[]).is_empty());
+        assert_eq!(moments.apart(None, Weekday::Sun, 0), None);
+        assert_eq!(moments.apart(None, Weekday::Tue, 1439), Some(599));
+        assert_eq!(moments.apart(None, Weekday::Tue, 0), Some(540));
+        assert_eq!(moments.apart(None, Weekday::Tue, 690), Some(150), "as far from both");
+        assert!(Moments::of(&[]).is_empty() && !moments.is_empty());
     }
 }

@@ -27,6 +27,8 @@ pub(crate) struct Resolved {
     pub(crate) proposals: Vec<Option<Found>>,
     /// Of each outcome: the expectation, and the proposal it names within the cycle.
     pub(crate) outcomes: Vec<(Found, Option<Found>)>,
+    /// The fewest minutes between a session and a fixed moment of its day, or the one that it names.
+    pub(crate) off_moment: Option<u16>,
 }
 
 impl Resolved {
@@ -52,6 +54,12 @@ impl Resolved {
         let proposals =
             Local::new(cycle.proposals().len(), || cycle.proposals().iter().map(|proposal| proposal.id.as_str()));
         self.take_outcomes(cycle.outcomes(), &proposals, frame);
+        let of_team = frame.moments(self.team);
+        let off = cycle.sessions().iter().filter_map(|session| {
+            let (day, named) = (session.start.date().weekday(), session.moment.as_ref());
+            of_team?.apart(named.map(|id| id.as_str()), day, session.start.minute())
+        });
+        self.off_moment = off.min();
         let moments = cycle.sessions().iter().filter_map(|session| session.moment.as_ref());
         self.some_unknown = !self.team_is_known
             || self.questions.iter().any(|(person, development)| person.is_none() || is_unknown(development))

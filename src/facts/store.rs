@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::AsOf;
 use super::asked;
-use super::batch::{Asked, Batch, Proposed, Read, own_thinking};
-use super::done::{AllDone, small};
-use super::fact::{CycleFact, Listing, Origin, ProposalFact, Said, Spot};
+use super::batch::{Asked, Batch, Proposed, Read};
+use super::done::{AllDone, part_of, small};
+use super::ends::Ends;
+use super::fact::{CycleFact, Listing, Origin, OutcomeFact, ProposalFact, Said, Spot};
 use super::frame::Frame;
 use super::hashed::{AsItIs, Hashed, Hasher};
 use super::resolve::Resolved;
@@ -57,6 +58,8 @@ pub(crate) struct Facts {
     hasher: Hasher,
     /// The ids of all cycles, by half of what stands for them.
     ids: HashSet<u64, AsItIs>,
+    /// The ids of all cycles, one after the other.
+    names: Ends,
     /// The ids that were met more than once, and perhaps one that only looks so by half.
     pub(crate) repeated: HashMap<Hashed, Arc<str>>,
     /// The last week whose held cycles are read by rules that look as of a week.
@@ -85,6 +88,7 @@ impl Facts {
             latest_held: None,
             hasher: Hasher::default(),
             ids: HashSet::default(),
+            names: Ends::default(),
             repeated: HashMap::new(),
             asked: asked::Asked::default(),
             changed: HashSet::new(),
@@ -114,9 +118,12 @@ impl Facts {
         if indent > 0 {
             self.indented.push((origin, u32::try_from(indent + 1).unwrap_or(u32::MAX)));
         }
+        let begins = batch.listings.len();
         self.read_questions(cycle, resolved, &mut column, batch);
-        for (position, proposal) in cycle.proposals().iter().enumerate() {
+        for (position, (proposal, question)) in cycle.proposals().iter().zip(&resolved.proposals).enumerate() {
+            let question = question.flatten().and_then(|place| batch.listings.get(begins + place as usize));
             batch.proposals.push(Proposed {
+                development_question: question.map_or(Said::FREE, |asked| asked.said.development_question),
                 id: proposal.id.text().clone(),
                 hashed: self.hasher.hash((resolved.team, proposal.id.as_str())),
                 stage: proposal.stage,
@@ -125,21 +132,20 @@ impl Facts {
                 column: column(Listed::Proposals, position, proposal.id.as_str()),
             });
         }
-        let before = batch.participants.len();
-        let done = batch.read_done(cycle, resolved);
+        let (done, own_thinking) = batch.read_done(cycle, resolved).unzip();
         batch.cycles.push(Read {
             team: resolved.team,
             done,
-            participants: small(batch.participants.len() - before),
             fact: CycleFact {
                 week: cycle.week,
                 status: cycle.status(),
                 practised: !cycle.activities().is_empty(),
                 outcomes: small(cycle.outcomes().len()),
-                own_thinking: own_thinking(cycle.activities()),
+                own_thinking: own_thinking.unwrap_or_default(),
                 origin,
                 id: self.hasher.hash(cycle.id.as_str()),
                 done: u32::MAX,
+                name: u32::MAX,
             },
             listings: cycle.learning_questions().len(),
             id: cycle.id.text().clone(),
@@ -186,7 +192,7 @@ impl Facts {
 
     /// The number of an id that the programme does not declare; above every number of one that it does.
     fn number_of(&mut self, id: &str) -> u32 {
-        const FIRST: u32 = 1 << 31;
+        const FIRST: u32 = Said::UNDECLARED;
         if let Some(number) = self.unknown.get(id) {
             return *number;
         }
@@ -209,20 +215,26 @@ impl Facts {
             }
         }
         self.put_questions(batch);
+        let mut proposals = small(self.proposals.len());
         self.put_proposals(batch);
         self.note_seen(batch);
         let (mut outcomes, mut activities) = (batch.outcomes.as_slice(), batch.activities.as_slice());
+        let mut participants = batch.participants.as_slice();
         for read in &batch.cycles {
             let number = read.team as usize;
             if self.teams.len() <= number {
                 self.teams.resize_with(number + 1, TeamFacts::default);
             }
-            let done = read.done.unwrap_or_default();
+            let mut done = read.done.unwrap_or_default();
+            done.proposals.0 = proposals;
+            proposals += done.proposals.1;
             let outcomes = first_of(&mut outcomes, read.fact.outcomes);
             let activities = first_of(&mut activities, done.activities.1).iter().map(|acted| acted.fact);
-            let place = read.done.map_or(u32::MAX, |done| self.done.put(done, activities));
+            let participants = first_of(&mut participants, done.participants.1);
+            let place = read.done.map_or(u32::MAX, |_| self.done.put(done, activities, participants));
+            let name = self.names.add(&read.id);
             if let Some(team) = self.teams.get_mut(number) {
-                team.put(CycleFact { done: place, ..read.fact }, outcomes);
+                team.put(CycleFact { done: place, name, ..read.fact }, outcomes);
             }
         }
     }
@@ -258,10 +270,11 @@ impl Facts {
         let mut proposed = batch.proposals.iter();
         for read in &batch.cycles {
             let (week, origin) = (read.fact.week, read.fact.origin);
-            for it in proposed.by_ref().take(read.done.map_or(0, |done| done.proposals as usize)) {
+            for it in proposed.by_ref().take(read.done.map_or(0, |done| done.proposals() as usize)) {
                 let proposal = self.asked.meet_proposal(it.hashed, &it.id, read.team);
                 let spot = Spot { week, origin, position: it.position, column: it.column };
-                self.proposals.push(ProposalFact { proposal, stage: it.stage, mutual: it.mutual, spot });
+                let Proposed { stage, mutual, development_question, .. } = *it;
+                self.proposals.push(ProposalFact { proposal, stage, mutual, development_question, spot });
             }
         }
     }
@@ -279,7 +292,7 @@ impl Facts {
             let done = read.done.unwrap_or_default();
             let outcomes = first_of(&mut outcomes, read.fact.outcomes);
             let activities = first_of(&mut activities, done.activities.1);
-            let participants = first_of(&mut participants, read.participants);
+            let participants = first_of(&mut participants, done.participants.1);
             let listings = first_of(&mut listings, small(read.listings));
             if !self.counts(read) {
                 continue;
@@ -327,6 +340,21 @@ impl Facts {
             let before = earlier.max_by_key(|listing| listing.spot)?;
             (before.said != asked.said).then_some((asked.position as usize, &*asked.id, before.spot.week))
         })
+    }
+
+    /// The id of a cycle.
+    pub(crate) fn name(&self, cycle: &CycleFact) -> &str {
+        self.names.get(cycle.name)
+    }
+
+    /// The proposals that a cycle lists.
+    pub(crate) fn proposals_of(&self, cycle: &CycleFact) -> &[ProposalFact] {
+        part_of(&self.proposals, self.done.of(cycle).proposals)
+    }
+
+    /// The proposal that an outcome of a cycle names, as the cycle lists it.
+    pub(crate) fn proposal_of(&self, cycle: &CycleFact, outcome: &OutcomeFact) -> Option<&ProposalFact> {
+        self.proposals_of(cycle).get(outcome.proposal.place()? as usize)
     }
 
     /// The column at which a cycle begins in its line, from 1.

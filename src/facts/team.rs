@@ -61,8 +61,8 @@ impl TeamFacts {
         self.cycles.push(cycle);
         for outcome in outcomes {
             let row = self.row(outcome.expectation, outcome.carrier);
-            let Reported { stage, amount, standard_error, .. } = *outcome;
-            self.outcomes.push(OutcomeFact { row, stage, amount, standard_error });
+            let Reported { proposal, amount, standard_error, .. } = *outcome;
+            self.outcomes.push(OutcomeFact { row, proposal, amount, standard_error });
         }
     }
 

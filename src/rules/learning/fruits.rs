@@ -44,7 +44,7 @@ fn nothing_came_out(cx: &FactsContext<'_>, hits: &mut Hits<'_>) {
     let least = usize::from(cx.limits.empty_cycles.get());
     let mut held: Vec<(&CycleFact, bool)> = Vec::new();
     for (number, team) in (0..).zip(&cx.facts.teams) {
-        let is_empty = |cycle: &CycleFact| cycle.outcomes == 0 && cx.facts.done.of(cycle).proposals == 0;
+        let is_empty = |cycle: &CycleFact| cycle.outcomes == 0 && cx.facts.done.of(cycle).proposals() == 0;
         held.clear();
         held.extend(team.held(cx.as_of).map(|cycle| (cycle, is_empty(cycle))));
         for run in held.chunk_by(|(_, a), (_, b)| a == b).filter(|run| run.len() >= least) {

@@ -86,7 +86,7 @@ fn session_off_moment(cx: &CycleContext<'_>, hits: &mut Hits<'_>) {
     for (i, session) in cx.cycle.sessions().iter().enumerate() {
         let (date, minute) = (session.start.date(), session.start.minute());
         let named = session.moment.as_ref();
-        if moments.begin_near(named.map(|id| id.as_str()), date.weekday(), minute, apart) {
+        if moments.apart(named.map(|id| id.as_str()), date.weekday(), minute).is_some_and(|off| off <= apart) {
             continue;
         }
         let at = At::root().down(Key::Sessions).down(i);
