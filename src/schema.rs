@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 
 use crate::Bilingual;
 use crate::answer::Answer;
-use crate::calculus::Results;
+use crate::calculus::{Contributions, Results};
 use crate::model::{Cycle, Journal, KEYWORD, Programme};
 use crate::rules::{self, CheckAnswer, RulesAnswer};
 use crate::versions::DiffAnswer;
@@ -87,6 +87,15 @@ pub const ALL: &[Entry] = &[
         },
         make: of::<Answer<Results>>,
         type_name: "ResultsAnswer",
+    },
+    Entry {
+        name: "contributions",
+        what: Bilingual {
+            nl: "het antwoord op de vraag waaruit het resultaat bestaat",
+            en: "the answer to what results are made of",
+        },
+        make: of::<Answer<Contributions>>,
+        type_name: "ContributionsAnswer",
     },
     Entry {
         name: "rules",

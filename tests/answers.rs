@@ -43,6 +43,16 @@ fn results_hold_to_their_schema() {
 }
 
 #[test]
+fn analyses_hold_to_their_schemas() {
+    for name in ["waterland", "northgate"] {
+        let sound = check(name, Options::default()).sound().unwrap();
+        let all = calculus::Dimension::ALL;
+        let answer = calculus::contributions(&sound, AsOf::LastHeld, all);
+        hold::<calculus::Contributions>("contributions", &Answer::new(answer));
+    }
+}
+
+#[test]
 fn a_check_holds_to_its_schema() {
     for language in [Language::Nl, Language::En] {
         for name in ["waterland", "northgate"] {

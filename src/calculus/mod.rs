@@ -5,9 +5,12 @@
 //! [`Sound`] programme. `docs/calculus.md` has the definitions with a worked example; everything
 //! numeric is ours, and every result carries the assumptions it used.
 
+mod contributions;
+mod parts;
 mod running;
 mod series;
 
+pub use contributions::{Contribution, Contributions, Dimension, contributions};
 pub use running::{CheckedCycle, Running};
 pub use series::{Series, series};
 

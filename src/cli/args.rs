@@ -24,20 +24,22 @@ In this order of thoughts:
   1. check      is the programme sound, and is it Lerendwerken? Every finding, with its place
   2. rules      why a finding is one, and how to mend it
   3. results    what it brings in the short term, what of it lasts, and what was expected
-  4. diff       what changed in the frame from one version to another, and was a promise rewritten?
-  5. schema     JSON Schemas, for editors, forms and other programs";
+  4. analyse    what results are made of, where they lead, what they rest on
+  5. diff       what changed in the frame from one version to another, and was a promise rewritten?
+  6. schema     JSON Schemas, for editors, forms and other programs";
 
 const EXAMPLES: &str = "\
 Examples:
   lerendwerken check waterland.json --log waterland.ndjson
   lerendwerken results waterland.json --log waterland.ndjson --as-of 2026-W26
+  lerendwerken analyse waterland.json contributions --log waterland.ndjson
   lerendwerken diff waterland-2026.json waterland.json
   lerendwerken rules LW007
   lerendwerken schema programme > programme.schema.json
 
 Exit status:
   0  done; for `check` and `diff`: no finding of level error
-  1  findings of level error; for `results`: findings that make the programme unusable
+  1  findings of level error; for what computes: findings that make the programme unusable
   2  something could not be read or written, or the call is wrong";
 
 const CHECK: &str = "\
@@ -81,6 +83,27 @@ Examples:
 Exit status:
   0  done
   1  findings make the programme unusable for results
+  2  something could not be read, or the call is wrong";
+
+const ANALYSE: &str = "\
+What follows from the results of a programme.
+
+Every figure has its unit and, as far as is known, its uncertainty; what lasts follows from assumptions, which \
+are in the answer. All of it is of this tool's makers, not of the paper's authors. Settings of an analysis are \
+given with --set NAME=VALUE:
+  contributions  by=DIMENSION,…  cycle, team, carrier, proposal, development_question, ai_system
+                                 [default: all; in text all but cycle]
+                 top=N           in text, so many parts of each dimension [default: 8]";
+
+const ANALYSE_EXAMPLES: &str = "\
+Examples:
+  lerendwerken analyse waterland.json contributions --log waterland.ndjson
+  lerendwerken analyse waterland.json contributions --log waterland.ndjson --set by=team,proposal
+  lerendwerken analyse waterland.json contributions --log waterland.ndjson --format json
+
+Exit status:
+  0  done
+  1  findings make the programme unusable
   2  something could not be read, or the call is wrong";
 
 const DIFF: &str = "\
@@ -139,6 +162,9 @@ pub(crate) enum Command {
     /// Short-term and long-term results, beside what was expected and measured
     #[command(long_about = RESULTS, after_help = RESULTS_EXAMPLES)]
     Results(ResultsArgs),
+    /// What follows from the results: what they are made of, where they lead, what they rest on
+    #[command(long_about = ANALYSE, after_help = ANALYSE_EXAMPLES)]
+    Analyse(AnalyseArgs),
     /// What changed in the frame from one version to another
     #[command(long_about = DIFF, after_help = DIFF_EXAMPLES)]
     Diff(DiffArgs),
@@ -264,6 +290,27 @@ pub(crate) struct ResultsArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub(crate) struct AnalyseArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// What is asked
+    #[arg(value_name = "ANALYSIS")]
+    pub(crate) analysis: Analysis,
+    /// A setting of the analysis, such as by=team
+    #[arg(long = "set", value_name = "NAME=VALUE", value_parser = setting, num_args = 1..)]
+    pub(crate) settings: Vec<(String, String)>,
+    #[command(flatten)]
+    pub(crate) answer: AnswerArgs,
+}
+
+/// An analysis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Analysis {
+    /// What results are made of, by cycle, team, carrier, proposal, development question and AI system
+    Contributions,
+}
+
+#[derive(Debug, clap::Args)]
 pub(crate) struct DiffArgs {
     /// The older version: a JSON file, or `-` for standard input
     #[arg(value_hint = ValueHint::FilePath)]
@@ -357,6 +404,11 @@ fn level(text: &str) -> Result<(String, LevelSetting), String> {
     let (code, level) =
         text.split_once('=').ok_or("expected CODE=LEVEL, with off, advice, warning or error as the level")?;
     Ok((code.trim().into(), level.trim().parse().map_err(|refused: lerendwerken::model::Refused| refused.to_string())?))
+}
+
+fn setting(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("expected NAME=VALUE, such as by=team")?;
+    Ok((name.trim().into(), value.trim().into()))
 }
 
 fn parameter(text: &str) -> Result<(String, String), String> {

@@ -4,6 +4,7 @@
     deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::unreachable)
 )]
 
+mod analyse;
 mod args;
 mod assumptions;
 mod call;
@@ -11,6 +12,7 @@ mod check;
 mod diff;
 mod excerpt;
 mod findings;
+mod grid;
 mod input;
 mod numbers;
 mod output;
@@ -47,6 +49,7 @@ fn run(args: Args) -> Result<u8, Stop> {
     match args.command {
         Command::Check(args) => check::run(&args),
         Command::Results(args) => results::run(&args),
+        Command::Analyse(args) => analyse::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Rules(args) => rules::run(&args),

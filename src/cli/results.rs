@@ -6,7 +6,7 @@ use lerendwerken::rules::{Blocks, Counts, Finding, Sound};
 use lerendwerken::{Answer, Language};
 use serde_json::json;
 
-use crate::args::{Format, ResultsArgs};
+use crate::args::{AnswerArgs, Format, InputArgs, ResultsArgs};
 use crate::assumptions;
 use crate::call::Call;
 use crate::findings::{self, SHOWN};
@@ -18,19 +18,26 @@ use crate::table::Table;
 use crate::weekly;
 
 pub(crate) fn run(args: &ResultsArgs) -> Result<u8, Stop> {
-    let input = input::check(&args.input, args.answer, &[], Some(SHOWN))?;
-    let call = input.call;
-    if input.checked.findings().iter().any(blocks) {
-        unsound(&input);
-        return Ok(1);
-    }
-    let sound = input.checked.sound().map_err(|unsound| Refusal::new(call, unsound.to_string()))?;
+    let Some((sound, call)) = sound(&args.input, args.answer)? else { return Ok(1) };
     let as_of = args.input.as_of.map_or(AsOf::LastHeld, AsOf::Week);
     let results = if args.weekly { calculus::results_by_week(&sound, as_of) } else { calculus::results(&sound, as_of) };
     match call.format {
         Format::Json => output::json(call, &Answer::new(results)),
         Format::Text => text(&sound, &results, call),
     }
+}
+
+/// Reads a programme and its logs as one that can be computed with. Where it can't, what makes it unusable was
+/// said on standard error.
+pub(crate) fn sound(args: &InputArgs, answer: AnswerArgs) -> Result<Option<(Sound, Call)>, Stop> {
+    let input = input::check(args, answer, &[], Some(SHOWN))?;
+    let call = input.call;
+    if input.checked.findings().iter().any(blocks) {
+        unsound(&input);
+        return Ok(None);
+    }
+    let sound = input.checked.sound().map_err(|unsound| Refusal::new(call, unsound.to_string()))?;
+    Ok(Some((sound, call)))
 }
 
 fn blocks(finding: &Finding) -> bool {

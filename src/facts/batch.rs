@@ -85,7 +85,8 @@ pub(super) struct Acted {
 impl Batch<'_> {
     pub(super) fn read_outcomes(&mut self, cycle: &BorrowedCycle<'_>, resolved: &Resolved) {
         for (outcome, (expectation, proposal)) in cycle.outcomes().iter().zip(&resolved.outcomes) {
-            let named = proposal.flatten().and_then(|place| Some((place, cycle.proposals().get(place as usize)?.stage)));
+            let named =
+                proposal.flatten().and_then(|place| Some((place, cycle.proposals().get(place as usize)?.stage)));
             self.outcomes.push(Reported {
                 expectation: expectation.unwrap_or(u32::MAX),
                 carrier: outcome.carrier,

@@ -24,9 +24,9 @@ mod team;
 
 pub(crate) use batch::Batch;
 pub(crate) use done::AllDone;
-pub(crate) use fact::{ActivityFact, CycleFact, Origin, OutcomeFact, ProposalFact, Spot, own_thinking};
+pub(crate) use fact::{ActivityFact, CycleFact, Origin, OutcomeFact, ProposalFact, Spot};
 pub(crate) use frame::Frame;
-pub(crate) use hashed::Hashed;
+pub(crate) use hashed::{AsItIs, Hashed};
 pub(crate) use history::Histories;
 pub(crate) use hours::Hours;
 pub(crate) use local::{Found, repeats};

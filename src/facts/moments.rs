@@ -37,7 +37,8 @@ impl Moments {
             Some(id) => [self.of_id(id), None],
             None => {
                 let next = self.begin.partition_point(|begin| *begin < at);
-                [next.checked_sub(1).and_then(|before| self.begin.get(before)), self.begin.get(next)].map(|it| it.copied())
+                [next.checked_sub(1).and_then(|before| self.begin.get(before)), self.begin.get(next)]
+                    .map(|it| it.copied())
             }
         };
         let today = begins.into_iter().flatten().filter(|begin| (midnight..midnight + DAY).contains(begin));

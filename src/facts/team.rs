@@ -72,6 +72,19 @@ impl TeamFacts {
         self.cycles.get(..end).unwrap_or_default().iter().filter(|cycle| cycle.status == Status::Held)
     }
 
+    /// The cycles up to a week with their outcomes, the last first.
+    pub(crate) fn backwards(&self, until: Week) -> impl Iterator<Item = (&CycleFact, &[OutcomeFact])> {
+        let end = self.cycles.partition_point(|cycle| cycle.week <= until);
+        let cycles = self.cycles.get(..end).unwrap_or_default();
+        let count = cycles.iter().map(|cycle| cycle.outcomes as usize).sum::<usize>();
+        let mut rest = self.outcomes.get(..count).unwrap_or_default();
+        cycles.iter().rev().map(move |cycle| {
+            let (before, own) = rest.split_at(rest.len().saturating_sub(cycle.outcomes as usize));
+            rest = before;
+            (cycle, own)
+        })
+    }
+
     /// The row of an expectation and a carrier, a new one where it was not met before.
     fn row(&mut self, expectation: u32, carrier: Carrier) -> u32 {
         let next = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);

@@ -1,0 +1,152 @@
+//! What a result is made of: by cycle, team, carrier, proposal, development question and AI system.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::facts::AsOf;
+use crate::model::{ExpectationId, Horizon, ProgrammeId, Text, UsedAssumptions, Week, words};
+use crate::reckoning::Plan;
+use crate::rules::Sound;
+
+use super::parts::{Key, Parts};
+
+words! {
+    /// By what a result is taken apart (*uitsplitsing*). Ours.
+    pub enum Dimension {
+        /// By weekly cycle.
+        Cycle = "cycle" ("weekcyclus", "weekly cycle"),
+        /// By team.
+        Team = "team" ("team", "team"),
+        /// By what carries it: the work or craft.
+        Carrier = "carrier" ("drager", "carrier"),
+        /// By the innovation proposal that it came from.
+        Proposal = "proposal" ("innovatievoorstel", "innovation proposal"),
+        /// By the development question that the proposal's learning question belongs to.
+        DevelopmentQuestion = "development_question" ("ontwikkelvraag", "development question"),
+        /// By AI system, in proportion to the person-minutes in which each was used in the cycle.
+        AiSystem = "ai_system" ("AI-systeem", "AI system"),
+    }
+}
+
+/// What the results of a programme are made of, as of a week (*bijdragen*). Ours.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Contributions {
+    /// The programme.
+    pub programme: ProgrammeId,
+    /// The week as of which the results are.
+    pub as_of: Week,
+    /// The assumptions that were used.
+    pub assumptions: UsedAssumptions,
+    /// By expectation, in the document's order, and dimension; the greatest first.
+    pub rows: Vec<Contribution>,
+}
+
+/// One part of the organisation's result on an expectation.
+///
+/// Per expectation and dimension the parts add up to the whole. Where teams are averaged, each team's part is
+/// weighted as it is in the mean.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Contribution {
+    /// The expectation.
+    pub expectation: ExpectationId,
+    /// By what it is taken apart.
+    pub dimension: Dimension,
+    /// Which part: an id, of a proposal with its team's before it (`TEAM/ID`), a carrier's name, or `none`.
+    pub key: String,
+    /// The unit of its figures.
+    pub unit: Text,
+    /// The part of the yield so far (S), in the unit.
+    pub short_term: f64,
+    /// The part of what lasts (D), in the unit.
+    pub long_term: f64,
+    /// The standard error of `short_term`, in the unit, as far as the reported errors tell.
+    pub short_term_error: f64,
+    /// The standard error of `long_term`, in the unit, as far as the reported errors tell.
+    pub long_term_error: f64,
+    /// The share of the whole by the expectation's horizon: of S for a direct yield, of D for a durable result.
+    /// Absent where the whole is 0. Parts of opposite signs can make it negative or more than 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "f64")]
+    pub share: Option<f64>,
+}
+
+/// What the results of a programme are made of: exactly, since what lasts of each outcome is its net amount
+/// times its consolidation times the retention of every later week.
+///
+/// A part without a proposal, a development question or AI is under the key `none`. `by` says which dimensions
+/// are looked at; there is a row for each part that has an outcome, so by cycle there are about as many as there
+/// are outcomes.
+///
+/// ```
+/// use lerendwerken::calculus::{self, AsOf, Dimension};
+/// use lerendwerken::{model::Programme, rules};
+/// let text = std::fs::read_to_string("examples/data/northgate.json")?;
+/// let sound = rules::check(Programme::from_json(&text)?, &rules::Options::default()).sound()?;
+/// let parts = calculus::contributions(&sound, AsOf::LastHeld, &[Dimension::Team]);
+/// let of_teams: f64 = parts.rows.iter().filter(|it| it.expectation.as_str() == "e-quote-hours").map(|it| it.short_term).sum();
+/// let whole = calculus::results(&sound, AsOf::LastHeld).expectations[0].short_term.value;
+/// assert!((of_teams - whole).abs() < 1e-9);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn contributions(sound: &Sound, as_of: AsOf, by: &[Dimension]) -> Contributions {
+    let as_of = sound.week(as_of);
+    let plan = Plan::of(sound.programme());
+    let parts = Parts::of(&sound.facts, &plan, as_of, by);
+    let written: Vec<_> = sound.programme().goals.iter().flat_map(|goal| &goal.expectations).collect();
+    let mut rows: Vec<(u32, Contribution)> = Vec::new();
+    for (number, dimension, key, part) in parts.rows() {
+        let Some(it) = written.get(number as usize) else { continue };
+        let whole = parts.whole(number);
+        let (figure, all) = match it.horizon {
+            Horizon::Direct => (part.short, whole.short),
+            Horizon::Durable => (part.long, whole.long),
+        };
+        let row = Contribution {
+            expectation: it.id.clone(),
+            dimension,
+            key: name(sound, key),
+            unit: it.indicator.unit.clone(),
+            short_term: part.short + 0.0,
+            long_term: part.long + 0.0,
+            short_term_error: part.short_variance.sqrt(),
+            long_term_error: part.long_variance.sqrt(),
+            share: (all != 0.0).then(|| figure / all + 0.0),
+        };
+        rows.push((number, row));
+    }
+    let size = |row: &Contribution, number: u32| match written.get(number as usize).map(|it| it.horizon) {
+        Some(Horizon::Durable) => row.long_term.abs(),
+        _ => row.short_term.abs(),
+    };
+    rows.sort_by(|(a, one), (b, other)| {
+        let place = (a, one.dimension).cmp(&(b, other.dimension));
+        place.then_with(|| size(other, *b).total_cmp(&size(one, *a))).then_with(|| one.key.cmp(&other.key))
+    });
+    Contributions {
+        programme: sound.programme().id.clone(),
+        as_of,
+        assumptions: plan.assumptions,
+        rows: rows.into_iter().map(|(_, row)| row).collect(),
+    }
+}
+
+/// What a part is called.
+fn name(sound: &Sound, key: Key<'_>) -> String {
+    let (facts, frame) = (&sound.facts, &sound.frame);
+    match key {
+        Key::Cycle(cycle) => facts.name(cycle).into(),
+        Key::Team(team) => frame.teams.name(team).into(),
+        Key::Carrier(carrier) => carrier.as_str().into(),
+        Key::Proposal(proposal) => {
+            let (team, id) = facts.asked.proposal(proposal);
+            format!("{}/{id}", frame.teams.name(team))
+        }
+        Key::DevelopmentQuestion(question) => frame.development_questions.name(question).into(),
+        Key::AiSystem(system) => frame.systems.name(system).into(),
+        Key::None => "none".into(),
+    }
+}

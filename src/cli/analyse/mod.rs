@@ -1,0 +1,40 @@
+//! `analyse`: what follows from the results.
+
+mod contributions;
+mod settings;
+
+use lerendwerken::calculus::AsOf;
+use lerendwerken::rules::Sound;
+
+use crate::args::{AnalyseArgs, Analysis};
+use crate::call::Call;
+use crate::output::{BOLD, Out, Stop, styled};
+use crate::results;
+use settings::Settings;
+
+pub(crate) fn run(args: &AnalyseArgs) -> Result<u8, Stop> {
+    let Some((sound, call)) = results::sound(&args.input, args.answer)? else { return Ok(1) };
+    let asked = Asked { sound, as_of: args.input.as_of.map_or(AsOf::LastHeld, AsOf::Week), call };
+    let settings = Settings::new(&args.settings, call);
+    match args.analysis {
+        Analysis::Contributions => contributions::run(&asked, settings),
+    }
+}
+
+/// What an analysis is asked of.
+struct Asked {
+    sound: Sound,
+    as_of: AsOf,
+    call: Call,
+}
+
+impl Asked {
+    /// Text output, opened with the programme, what was asked of it, and the week.
+    fn text(&self, nl: &'static str, en: &'static str) -> Result<Out, Stop> {
+        let programme = self.sound.programme();
+        let mut out = Out::text(self.call);
+        let name = styled(BOLD, format_args!("{} ({})", programme.organisation, programme.id));
+        out.line(format_args!("{name}, {} {}", self.call.say(nl, en), self.sound.week(self.as_of)))?;
+        Ok(out)
+    }
+}

@@ -1,0 +1,30 @@
+//! Tables of an analysis.
+
+use comfy_table::{Attribute, Cell, CellAlignment, ContentArrangement, Table, TableComponent, presets};
+
+use crate::output::columns;
+
+/// A table with a header, of which columns of numbers stand to the right. Its lines are no wider than is easy
+/// to read.
+pub(crate) fn grid<const N: usize>(
+    header: [&str; N],
+    numbers: [bool; N],
+    rows: impl IntoIterator<Item = [String; N]>,
+) -> String {
+    let mut table = Table::new();
+    table.load_preset(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_style(TableComponent::HeaderLines, '─').set_style(TableComponent::MiddleHeaderIntersections, '─');
+    // Colours are left out later, where nobody sees them.
+    table.enforce_styling().set_width(u16::try_from(columns()).unwrap_or(u16::MAX)).style_text_only();
+    table.set_header(header.map(|head| Cell::new(head).add_attribute(Attribute::Dim)));
+    for row in rows {
+        table.add_row(row);
+    }
+    for (column, is_number) in table.column_iter_mut().zip(numbers) {
+        if is_number {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+        column.set_padding((0, 2));
+    }
+    table.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,8 @@
+//! What follows from the results, held against naive models of it and against its laws.
+
+#[path = "../common/mod.rs"]
+mod common;
+#[path = "../reference/mod.rs"]
+mod reference;
+
+mod contributions;
