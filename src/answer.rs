@@ -88,3 +88,19 @@ impl<T: JsonSchema> JsonSchema for Answer<T> {
         schema
     }
 }
+
+/// Members that are always there, and null where there is no figure.
+pub(crate) mod null {
+    use schemars::{JsonSchema, Schema, SchemaGenerator};
+    use serde::{Deserialize, Deserializer};
+
+    /// Reads a value or null, and refuses that the member is absent.
+    pub(crate) fn or<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
+        Option::deserialize(from)
+    }
+
+    /// The schema of a value or null.
+    pub(crate) fn or_schema<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+        generator.subschema_for::<Option<T>>()
+    }
+}

@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 
 use crate::Bilingual;
 use crate::answer::Answer;
-use crate::calculus::{Contributions, Results};
+use crate::calculus::{Contributions, Forecast, Results, Steady};
 use crate::model::{Cycle, Journal, KEYWORD, Programme};
 use crate::rules::{self, CheckAnswer, RulesAnswer};
 use crate::versions::DiffAnswer;
@@ -96,6 +96,24 @@ pub const ALL: &[Entry] = &[
         },
         make: of::<Answer<Contributions>>,
         type_name: "ContributionsAnswer",
+    },
+    Entry {
+        name: "forecast",
+        what: Bilingual {
+            nl: "het antwoord op de vraag waar het resultaat heen gaat",
+            en: "the answer to where results are heading",
+        },
+        make: of::<Answer<Forecast>>,
+        type_name: "ForecastAnswer",
+    },
+    Entry {
+        name: "steady",
+        what: Bilingual {
+            nl: "het antwoord op de vraag wat er op den duur blijft",
+            en: "the answer to what lasts in the end",
+        },
+        make: of::<Answer<Steady>>,
+        type_name: "SteadyAnswer",
     },
     Entry {
         name: "rules",

@@ -49,6 +49,9 @@ fn analyses_hold_to_their_schemas() {
         let all = calculus::Dimension::ALL;
         let answer = calculus::contributions(&sound, AsOf::LastHeld, all);
         hold::<calculus::Contributions>("contributions", &Answer::new(answer));
+        let answer = calculus::forecast(&sound, AsOf::LastHeld, calculus::Until::Due);
+        hold::<calculus::Forecast>("forecast", &Answer::new(answer));
+        hold::<calculus::Steady>("steady", &Answer::new(calculus::steady(&sound, AsOf::LastHeld)));
     }
 }
 

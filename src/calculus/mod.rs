@@ -6,13 +6,18 @@
 //! numeric is ours, and every result carries the assumptions it used.
 
 mod contributions;
+mod forecast;
+mod pace;
 mod parts;
 mod running;
 mod series;
+mod steady;
 
 pub use contributions::{Contribution, Contributions, Dimension, contributions};
+pub use forecast::{Forecast, ForecastPart, ForecastRow, Until, forecast};
 pub use running::{CheckedCycle, Running};
 pub use series::{Series, series};
+pub use steady::{Steady, SteadyRow, steady};
 
 pub use crate::facts::AsOf;
 pub use crate::reckoning::{

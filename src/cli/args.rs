@@ -93,13 +93,15 @@ are in the answer. All of it is of this tool's makers, not of the paper's author
 given with --set NAME=VALUE:
   contributions  by=DIMENSION,…  cycle, team, carrier, proposal, development_question, ai_system
                                  [default: all; in text all but cycle]
-                 top=N           in text, so many parts of each dimension [default: 8]";
+                 top=N           in text, so many parts of each dimension [default: 8]
+  forecast       week=WEEK       the week of the forecast [default: when each expectation is due]";
 
 const ANALYSE_EXAMPLES: &str = "\
 Examples:
   lerendwerken analyse waterland.json contributions --log waterland.ndjson
   lerendwerken analyse waterland.json contributions --log waterland.ndjson --set by=team,proposal
-  lerendwerken analyse waterland.json contributions --log waterland.ndjson --format json
+  lerendwerken analyse waterland.json forecast --log waterland.ndjson --set week=2027-W52
+  lerendwerken analyse waterland.json steady --log waterland.ndjson --format json
 
 Exit status:
   0  done
@@ -308,6 +310,10 @@ pub(crate) struct AnalyseArgs {
 pub(crate) enum Analysis {
     /// What results are made of, by cycle, team, carrier, proposal, development question and AI system
     Contributions,
+    /// Where results are heading if weeks stay as those of late were, and when targets are reached
+    Forecast,
+    /// What lasts in the end if weeks stay as those of late were, and what sustains the target
+    Steady,
 }
 
 #[derive(Debug, clap::Args)]

@@ -27,6 +27,12 @@ pub(crate) fn short(value: f64, language: Language) -> String {
     }
 }
 
+/// A number to three digits that mean something.
+pub(crate) fn rounded(value: f64, language: Language) -> String {
+    let digits = 2.0 - value.abs().log10().floor();
+    number(value, if digits.is_finite() { digits.clamp(0.0, 6.0) as usize } else { 0 }, language)
+}
+
 /// A value with its standard error, to two digits of the error; without one where it is not known.
 pub(crate) fn estimate(it: Estimate, language: Language) -> String {
     if it.standard_error <= 0.0 {
@@ -84,6 +90,11 @@ mod tests {
         assert_eq!(of(1.5, 0.0321), "1,500 ± 0,032");
         assert_eq!(of(-0.0004, 0.3), "0,00 ± 0,30");
         assert_eq!(of(12345.6, 341.0), "12346 ± 341");
+        let of = |value| rounded(value, Language::En);
+        assert_eq!(
+            [of(0.0), of(-0.0123456), of(17.0), of(2969.7), of(1e-9)],
+            ["0", "-0.0123", "17.0", "2970", "0.000000"]
+        );
     }
 
     #[test]

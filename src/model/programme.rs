@@ -7,7 +7,7 @@ use super::ai::{AiSystem, Governance};
 use super::allowed::{Refused, made};
 use super::assumptions::Assumptions;
 use super::cycle::Cycle;
-use super::goal::{DevelopmentQuestion, Goal, Measurement};
+use super::goal::{DevelopmentQuestion, Expectation, Goal, Measurement};
 use super::id::ProgrammeId;
 use super::people::{Account, Person, Team};
 use super::quantity::{Format, Money};
@@ -103,6 +103,11 @@ pub struct Programme {
 }
 
 impl Programme {
+    /// What is expected of all goals, in the document's order.
+    pub fn expectations(&self) -> impl Iterator<Item = &Expectation> {
+        self.goals.iter().flat_map(|goal| &goal.expectations)
+    }
+
     /// A programme in which nothing stands yet, with its first and its last week.
     ///
     /// # Errors

@@ -171,6 +171,14 @@ impl TeamFold {
         })
     }
 
+    /// Its rows with a counted outcome, as they stand, by expectation and carrier: the number of the row, the
+    /// expectation and the carrier.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (u32, u32, Carrier, State)> + '_ {
+        let rows = self.by_expectation.iter().filter_map(|place| Some((*place, self.rows.get(*place as usize)?)));
+        let counted = rows.filter(|(_, row)| row.first.is_some());
+        counted.map(|(place, row)| (place, row.expectation, row.carrier, row.state))
+    }
+
     fn states_of<'a>(
         &'a self,
         state: impl Fn(u32, &Row) -> Option<State> + 'a,

@@ -13,8 +13,9 @@ mod standing;
 pub use answer::{Estimate, ExpectationResult, GoalResult, Measured, Overall, Results, TeamResult, WeekResult};
 pub(crate) use fold::TeamFold;
 pub use operator::{Operator, State};
-pub(crate) use plan::Plan;
+pub(crate) use plan::{ExpectationPlan, Plan};
 pub(crate) use rollup::{RollUp, results as rolled_up};
+pub(crate) use standing::ROUNDING;
 pub use standing::Standing;
 
 use crate::facts::Facts;

@@ -3,6 +3,8 @@
 use crate::facts::Names;
 use crate::model::{Aggregate, Assumptions, Carrier, Expectation, Horizon, Programme, Stage, UsedAssumptions, Week};
 
+use super::operator::State;
+
 /// What the calculus needs of a programme: numbers only.
 #[derive(Debug, Clone)]
 pub(crate) struct Plan {
@@ -134,6 +136,14 @@ impl ExpectationPlan {
     /// The weight of a team of so many members in its roll-up; none where teams add up.
     pub(crate) fn weight_of(&self, members: f64) -> Option<f64> {
         self.is_mean.then_some(members)
+    }
+
+    /// The figure of its horizon, with its variance.
+    pub(crate) fn value(&self, state: State) -> (f64, f64) {
+        match self.horizon {
+            Horizon::Direct => (state.short, state.short_variance),
+            Horizon::Durable => (state.long, state.long_variance),
+        }
     }
 
     /// What part of the way is expected by a week: 0 at the declaration, the milestones at their weeks,

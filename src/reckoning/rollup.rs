@@ -171,10 +171,7 @@ impl Judged<'_> {
 
 /// How far from the baseline to the target: not clipped, and below 0 where it went the wrong way.
 fn attainment(it: &ExpectationPlan, state: State) -> Estimate {
-    let (value, variance) = match it.horizon {
-        Horizon::Direct => (state.short, state.short_variance),
-        Horizon::Durable => (state.long, state.long_variance),
-    };
+    let (value, variance) = it.value(state);
     Estimate::new(value / it.span, variance / (it.span * it.span))
 }
 

@@ -25,7 +25,7 @@ words! {
 }
 
 /// What rounding may take from a target that is reached.
-const ROUNDING: f64 = 1e-9;
+pub(crate) const ROUNDING: f64 = 1e-9;
 
 impl Standing {
     /// The first that holds.

@@ -2,7 +2,7 @@
 
 use anstyle::Style;
 use lerendwerken::calculus::{self, Contribution, Contributions, Dimension, Estimate};
-use lerendwerken::model::{Expectation, Horizon};
+use lerendwerken::model::Horizon;
 use lerendwerken::{Answer, Language};
 
 use super::Asked;
@@ -44,9 +44,9 @@ fn text(asked: &Asked, contributions: &Contributions, top: usize) -> Result<u8, 
     );
     out.paragraph(Style::new(), whole)?;
     out.line("")?;
-    for it in asked.sound.programme().goals.iter().flat_map(|goal| &goal.expectations) {
+    for it in asked.sound.programme().expectations() {
         let of_it: Vec<_> = contributions.rows.iter().filter(|row| row.expectation == it.id).collect();
-        out.line(styled(BOLD, title(it, call)))?;
+        out.line(styled(BOLD, asked.title(&it.id)))?;
         if of_it.is_empty() {
             out.line(call.say("nog niets gemeld\n", "nothing reported yet\n"))?;
         }
@@ -61,10 +61,6 @@ fn text(asked: &Asked, contributions: &Contributions, top: usize) -> Result<u8, 
     }
     assumptions::write(&mut out, &contributions.assumptions, call)?;
     out.end()
-}
-
-fn title(it: &Expectation, call: Call) -> String {
-    format!("{} ({}, {}, {})", it.indicator.name, it.id, it.horizon.label(call.language), it.indicator.unit)
 }
 
 fn more(all: usize, top: usize, call: Call) -> String {

@@ -1,9 +1,12 @@
 //! `analyse`: what follows from the results.
 
 mod contributions;
+mod forecast;
 mod settings;
+mod steady;
 
 use lerendwerken::calculus::AsOf;
+use lerendwerken::model::ExpectationId;
 use lerendwerken::rules::Sound;
 
 use crate::args::{AnalyseArgs, Analysis};
@@ -18,6 +21,8 @@ pub(crate) fn run(args: &AnalyseArgs) -> Result<u8, Stop> {
     let settings = Settings::new(&args.settings, call);
     match args.analysis {
         Analysis::Contributions => contributions::run(&asked, settings),
+        Analysis::Forecast => forecast::run(&asked, settings),
+        Analysis::Steady => steady::run(&asked, settings),
     }
 }
 
@@ -36,5 +41,12 @@ impl Asked {
         let name = styled(BOLD, format_args!("{} ({})", programme.organisation, programme.id));
         out.line(format_args!("{name}, {} {}", self.call.say(nl, en), self.sound.week(self.as_of)))?;
         Ok(out)
+    }
+
+    /// What an expectation is called.
+    fn title(&self, expectation: &ExpectationId) -> String {
+        let it = self.sound.programme().expectations().find(|it| it.id == *expectation);
+        let Some(it) = it else { return expectation.to_string() };
+        format!("{} ({}, {}, {})", it.indicator.name, it.id, it.horizon.label(self.call.language), it.indicator.unit)
     }
 }
