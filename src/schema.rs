@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 
 use crate::Bilingual;
 use crate::answer::Answer;
-use crate::calculus::{Contributions, Forecast, Results, Steady};
+use crate::calculus::{Contributions, Forecast, Interventions, Results, Steady, WhatIf};
 use crate::model::{Cycle, Journal, KEYWORD, Programme};
 use crate::rules::{self, CheckAnswer, RulesAnswer};
 use crate::versions::DiffAnswer;
@@ -114,6 +114,24 @@ pub const ALL: &[Entry] = &[
         },
         make: of::<Answer<Steady>>,
         type_name: "SteadyAnswer",
+    },
+    Entry {
+        name: "interventions",
+        what: Bilingual {
+            nl: "ingrepen: wat er anders is in een wat-als",
+            en: "interventions: what is otherwise in a what-if",
+        },
+        make: of::<Interventions>,
+        type_name: "Interventions",
+    },
+    Entry {
+        name: "what-if",
+        what: Bilingual {
+            nl: "het antwoord op de vraag wat het anders had opgeleverd",
+            en: "the answer to what would have come of it otherwise",
+        },
+        make: of::<Answer<WhatIf>>,
+        type_name: "WhatIfAnswer",
     },
     Entry {
         name: "rules",

@@ -1,7 +1,7 @@
 //! The answers hold to their schemas, and read back as what they were.
 
 use lerendwerken::calculus::{self, AsOf};
-use lerendwerken::model::{Journal, Programme};
+use lerendwerken::model::{Assumptions, Journal, Programme};
 use lerendwerken::rules::{self, Checking, Options, Version};
 use lerendwerken::{Answer, Bilingual, Language, schema, versions};
 use serde::Serialize;
@@ -51,6 +51,9 @@ fn analyses_hold_to_their_schemas() {
         hold::<calculus::Contributions>("contributions", &Answer::new(answer));
         let answer = calculus::forecast(&sound, AsOf::LastHeld, calculus::Until::Due);
         hold::<calculus::Forecast>("forecast", &Answer::new(answer));
+        let otherwise = calculus::Interventions::default().set_offloading(0.1).unwrap().assume(Assumptions::default());
+        let answer = calculus::what_if(&sound, AsOf::LastHeld, &otherwise).unwrap();
+        hold::<calculus::WhatIf>("what-if", &Answer::new(answer));
         hold::<calculus::Steady>("steady", &Answer::new(calculus::steady(&sound, AsOf::LastHeld)));
     }
 }

@@ -57,7 +57,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("facts", &["model"]),
     ("reckoning", &["model", "facts"]),
     ("rules", &["text", "model", "facts", "reckoning"]),
-    ("calculus", &["model", "facts", "reckoning", "rules"]),
+    ("calculus", &["text", "model", "facts", "reckoning", "rules", "answer"]),
     ("versions", &["model", "rules"]),
 ];
 

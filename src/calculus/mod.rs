@@ -12,12 +12,17 @@ mod parts;
 mod running;
 mod series;
 mod steady;
+mod what_if;
 
 pub use contributions::{Contribution, Contributions, Dimension, contributions};
 pub use forecast::{Forecast, ForecastPart, ForecastRow, Until, forecast};
 pub use running::{CheckedCycle, Running};
 pub use series::{Series, series};
 pub use steady::{Steady, SteadyRow, steady};
+pub use what_if::{
+    AdjustOtherwise, Base, Intervention, Interventions, OffloadingScaled, OffloadingSet, Raised, Skip, StageRaised,
+    UnknownTarget, UnreadableInterventions, WhatIf, what_if,
+};
 
 pub use crate::facts::AsOf;
 pub use crate::reckoning::{

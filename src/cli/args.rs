@@ -102,6 +102,7 @@ Examples:
   lerendwerken analyse waterland.json contributions --log waterland.ndjson --set by=team,proposal
   lerendwerken analyse waterland.json forecast --log waterland.ndjson --set week=2027-W52
   lerendwerken analyse waterland.json steady --log waterland.ndjson --format json
+  lerendwerken analyse waterland.json what-if --log waterland.ndjson --change otherwise.json
 
 Exit status:
   0  done
@@ -301,6 +302,9 @@ pub(crate) struct AnalyseArgs {
     /// A setting of the analysis, such as by=team
     #[arg(long = "set", value_name = "NAME=VALUE", value_parser = setting, num_args = 1..)]
     pub(crate) settings: Vec<(String, String)>,
+    /// For what-if: what is otherwise, as JSON with `interventions`, or `-` for standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) change: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) answer: AnswerArgs,
 }
@@ -314,6 +318,8 @@ pub(crate) enum Analysis {
     Forecast,
     /// What lasts in the end if weeks stay as those of late were, and what sustains the target
     Steady,
+    /// What would have come of it with weeks skipped, less left to AI, proposals further, other assumptions
+    WhatIf,
 }
 
 #[derive(Debug, clap::Args)]

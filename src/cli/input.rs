@@ -151,6 +151,16 @@ fn why(error: &LoadError, language: Language) -> String {
     }
 }
 
+/// The text of a document that is not a programme, a log or a journal.
+pub(crate) fn text(path: &Path, call: Call) -> Result<String, Stop> {
+    let name = name(path);
+    let refused = |why: String| Refusal::new(call, format!("{name}: {why}"));
+    let bytes = open(path).map_err(LoadError::from).and_then(|from| document(from, &name));
+    let bytes = bytes.map_err(|error| refused(why(&error, call.language)))?;
+    let not_text = || refused(call.say("geen UTF-8", "not UTF-8").to_owned());
+    Ok(String::from_utf8(bytes).map_err(|_| not_text())?)
+}
+
 /// All bytes of a document, if there are not too many.
 fn document((from, size): (Box<dyn Read>, Option<u64>), name: &str) -> Result<Vec<u8>, LoadError> {
     let limit = ReadLimits::default().document;

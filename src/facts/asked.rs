@@ -49,6 +49,11 @@ impl Asked {
         *self.proposals.entry(hashed).or_insert_with(|| ids.add(team, id))
     }
 
+    /// The number of a proposal that was met.
+    pub(super) fn find_proposal(&self, hashed: Hashed) -> Option<u32> {
+        self.proposals.get(&hashed).copied()
+    }
+
     /// A question that was met.
     pub(super) fn find_question(&self, hashed: Hashed) -> Option<&Question> {
         self.questions.get(&hashed)

@@ -141,6 +141,13 @@ impl OutcomeFact {
     pub(crate) fn stage(&self) -> Stage {
         self.proposal.stage()
     }
+
+    /// The same as if the proposal that it names had come so far.
+    pub(crate) fn raise(&mut self, stage: Stage) {
+        if let Some(place) = self.proposal.place() {
+            self.proposal = NamedProposal::new(place, stage);
+        }
+    }
 }
 
 /// The proposal that an outcome names, by its place in its cycle's list, and the stage of it in that week: in

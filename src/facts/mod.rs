@@ -24,7 +24,7 @@ mod team;
 
 pub(crate) use batch::Batch;
 pub(crate) use done::AllDone;
-pub(crate) use fact::{ActivityFact, CycleFact, Origin, OutcomeFact, ProposalFact, Spot};
+pub(crate) use fact::{ActivityFact, CycleFact, Origin, OutcomeFact, ProposalFact, Spot, own_thinking};
 pub(crate) use frame::Frame;
 pub(crate) use hashed::{AsItIs, Hashed};
 pub(crate) use history::Histories;

@@ -347,6 +347,11 @@ impl Facts {
         self.names.get(cycle.name)
     }
 
+    /// The number of a team's proposal, if a held cycle lists it.
+    pub(crate) fn proposal_named(&self, team: u32, id: &str) -> Option<u32> {
+        self.asked.find_proposal(self.hasher.hash((team, id)))
+    }
+
     /// The proposals that a cycle lists.
     pub(crate) fn proposals_of(&self, cycle: &CycleFact) -> &[ProposalFact] {
         part_of(&self.proposals, self.done.of(cycle).proposals)

@@ -32,6 +32,35 @@ pub struct Assumptions {
     pub discount_first_year: Option<bool>,
 }
 
+impl Assumptions {
+    /// The same where these others do not say otherwise.
+    #[must_use]
+    pub fn otherwise(&self, others: &Self) -> Self {
+        let carrier = |own: &Option<CarrierAssumptions>, other: &Option<CarrierAssumptions>| {
+            let (own, other) = (own.clone().unwrap_or_default(), other.clone().unwrap_or_default());
+            Some(CarrierAssumptions {
+                consolidation: other.consolidation.or(own.consolidation),
+                retention_held: other.retention_held.or(own.retention_held),
+                retention_idle: other.retention_idle.or(own.retention_idle),
+            })
+        };
+        let (own, other) = (self.stage.clone().unwrap_or_default(), others.stage.clone().unwrap_or_default());
+        Self {
+            craft: carrier(&self.craft, &others.craft),
+            work: carrier(&self.work, &others.work),
+            stage: Some(StageAssumptions {
+                tried: other.tried.or(own.tried),
+                adopted: other.adopted.or(own.adopted),
+                integrated: other.integrated.or(own.integrated),
+            }),
+            tolerance: others.tolerance.or(self.tolerance),
+            recent_weeks: others.recent_weeks.or(self.recent_weeks),
+            discount_rate: others.discount_rate.or(self.discount_rate),
+            discount_first_year: others.discount_first_year.or(self.discount_first_year),
+        }
+    }
+}
+
 /// How results of one carrier are built and kept, as a document gives it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -69,6 +69,12 @@ impl Plan {
         }
     }
 
+    /// Assumes something else.
+    pub(crate) fn assume(&mut self, assumptions: UsedAssumptions) {
+        self.rates = Rates::of(&assumptions);
+        self.assumptions = assumptions;
+    }
+
     /// Whether any expectation marks a week.
     #[inline]
     pub(crate) fn is_marked(&self, week: Week) -> bool {

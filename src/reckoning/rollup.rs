@@ -1,5 +1,7 @@
 //! From teams to the organisation, from expectations to goals, from goals to the programme.
 
+use std::borrow::Borrow;
+
 use crate::model::{Expectation, Goal, Horizon, Programme, Week};
 
 use super::answer::{Estimate, ExpectationResult, GoalResult, Measured, Overall, Results, TeamResult};
@@ -65,7 +67,7 @@ struct Rolled {
     teams: Vec<(u32, State)>,
 }
 
-pub(crate) fn results(programme: &Programme, plan: &Plan, folds: &[TeamFold], as_of: Week) -> Results {
+pub(crate) fn results<F: Borrow<TeamFold>>(programme: &Programme, plan: &Plan, folds: &[F], as_of: Week) -> Results {
     let rolled = roll_up(plan, folds, as_of);
     let written = programme.goals.iter().flat_map(|goal| goal.expectations.iter().map(move |it| (goal, it)));
     let expectations: Vec<_> = written
@@ -83,12 +85,12 @@ pub(crate) fn results(programme: &Programme, plan: &Plan, folds: &[TeamFold], as
     }
 }
 
-fn roll_up(plan: &Plan, folds: &[TeamFold], as_of: Week) -> Vec<Rolled> {
+fn roll_up<F: Borrow<TeamFold>>(plan: &Plan, folds: &[F], as_of: Week) -> Vec<Rolled> {
     let mut all = vec![Rolled::default(); plan.expectations.len()];
     let due = |e: u32| plan.expectation(e).map(|it| it.due).filter(|due| *due < as_of);
     let measured = |e: u32| plan.expectation(e).and_then(|it| it.measured_by(as_of)).map(|m| m.week);
     for team in &plan.team_order {
-        let Some(fold) = folds.get(*team as usize) else { continue };
+        let Some(fold) = folds.get(*team as usize).map(Borrow::borrow) else { continue };
         let members = plan.members(*team);
         let mut take = |e: u32, into: fn(&mut Rolled) -> &mut RollUp, state: State| {
             if let Some((rolled, it)) = all.get_mut(e as usize).zip(plan.expectation(e)) {

@@ -60,3 +60,4 @@ pub use path::{Step, pointer};
 pub use place::Place;
 pub use private::may_quote;
 pub use read::cycle_line;
+pub(crate) use read::quickly;

@@ -133,7 +133,7 @@ fn read<'t, T: Deserialize<'t>>(text: &'t str, document: Document) -> Result<T, 
 
 /// Reads a text that is as it should be.
 #[inline]
-pub(super) fn quickly<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, serde_json::Error> {
+pub(crate) fn quickly<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, serde_json::Error> {
     let text = text.get(mark(text)..).unwrap_or_default();
     let mut from = serde_json::Deserializer::from_str(text);
     let value = T::deserialize(Strict(&mut from))?;

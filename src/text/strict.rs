@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor};
 
 /// Something of serde's that passes everything on, except that structs become maps.
 pub(super) struct Strict<T>(pub(super) T);
@@ -68,8 +68,6 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
         self.0.deserialize_tuple_struct(name, len, Strict(visitor))
     }
 
-    /// No type of the model is a derived enum: words are read as texts. One that were would be
-    /// refused here, which its first test would show.
     #[inline]
     fn deserialize_enum<V: Visitor<'de>>(
         self,
@@ -141,6 +139,11 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Strict<V> {
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
         self.0.visit_map(Strict(map))
     }
+
+    #[inline]
+    fn visit_enum<A: EnumAccess<'de>>(self, choice: A) -> Result<V::Value, A::Error> {
+        self.0.visit_enum(Strict(choice))
+    }
 }
 
 impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Strict<S> {
@@ -185,6 +188,58 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Strict<A> {
     }
 }
 
+impl<'de, A: EnumAccess<'de>> EnumAccess<'de> for Strict<A> {
+    type Error = A::Error;
+    type Variant = Strict<A::Variant>;
+
+    #[inline]
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self::Variant), A::Error> {
+        let (name, variant) = self.0.variant_seed(Strict(seed))?;
+        Ok((name, Strict(variant)))
+    }
+}
+
+impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Strict<A> {
+    type Error = A::Error;
+
+    #[inline]
+    fn unit_variant(self) -> Result<(), A::Error> {
+        self.0.unit_variant()
+    }
+
+    #[inline]
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, A::Error> {
+        self.0.newtype_variant_seed(Strict(seed))
+    }
+
+    #[inline]
+    fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, A::Error> {
+        self.0.tuple_variant(len, Strict(visitor))
+    }
+
+    /// As a map, which no array is.
+    #[inline]
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, A::Error> {
+        self.0.newtype_variant_seed(AsMap(Strict(visitor)))
+    }
+}
+
+/// Reads a map.
+struct AsMap<V>(V);
+
+impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for AsMap<V> {
+    type Value = V::Value;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<V::Value, D::Error> {
+        from.deserialize_map(self.0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde::Deserialize;
@@ -201,6 +256,25 @@ mod tests {
         one: Inner,
         maybe: Option<Inner>,
         many: Vec<Inner>,
+    }
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    enum Choice {
+        Named(Inner),
+        Spelt { week: u8 },
+        Alone,
+    }
+
+    #[test]
+    fn an_array_is_no_object_in_a_choice() {
+        let read = |text: &str| Choice::deserialize(Strict(&mut serde_json::Deserializer::from_str(text))).ok();
+        assert_eq!(read(r#"{"Named": {"week": 1}}"#), Some(Choice::Named(Inner { week: 1 })));
+        assert_eq!(read(r#"{"Spelt": {"week": 2}}"#), Some(Choice::Spelt { week: 2 }));
+        assert_eq!(read(r#""Alone""#), Some(Choice::Alone));
+        for array in [r#"{"Named": [1]}"#, r#"{"Spelt": [2]}"#] {
+            assert!(serde_json::from_str::<Choice>(array).is_ok(), "a derived reader lets it through: {array}");
+            assert_eq!(read(array), None, "{array}");
+        }
     }
 
     fn read(text: &str) -> Result<Outer, serde_json::Error> {

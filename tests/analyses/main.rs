@@ -6,3 +6,4 @@ mod common;
 mod reference;
 
 mod contributions;
+mod what_if;

@@ -4,6 +4,7 @@ mod contributions;
 mod forecast;
 mod settings;
 mod steady;
+mod what_if;
 
 use lerendwerken::calculus::AsOf;
 use lerendwerken::model::ExpectationId;
@@ -12,6 +13,7 @@ use lerendwerken::rules::Sound;
 use crate::args::{AnalyseArgs, Analysis};
 use crate::call::Call;
 use crate::output::{BOLD, Out, Stop, styled};
+use crate::refusal::Refusal;
 use crate::results;
 use settings::Settings;
 
@@ -19,10 +21,15 @@ pub(crate) fn run(args: &AnalyseArgs) -> Result<u8, Stop> {
     let Some((sound, call)) = results::sound(&args.input, args.answer)? else { return Ok(1) };
     let asked = Asked { sound, as_of: args.input.as_of.map_or(AsOf::LastHeld, AsOf::Week), call };
     let settings = Settings::new(&args.settings, call);
+    if args.change.is_some() && args.analysis != Analysis::WhatIf {
+        let why = call.say("--change hoort bij what-if", "--change belongs to what-if");
+        return Err(Refusal::new(call, why).into());
+    }
     match args.analysis {
         Analysis::Contributions => contributions::run(&asked, settings),
         Analysis::Forecast => forecast::run(&asked, settings),
         Analysis::Steady => steady::run(&asked, settings),
+        Analysis::WhatIf => what_if::run(&asked, settings, args.change.as_deref()),
     }
 }
 
