@@ -6,4 +6,5 @@ mod common;
 mod reference;
 
 mod contributions;
+mod forecast;
 mod what_if;
