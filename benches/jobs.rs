@@ -21,6 +21,7 @@ use common::baseline::{self, results::Outcomes};
 use common::generate::{Kind, Plan};
 use common::measure::{self, Pair, Table, Times, alternate, timed};
 use common::ours;
+use lerendwerken::calculus::{AsOf, Base};
 use lerendwerken::model::Cycle;
 
 /// What was asked for on the command line.
@@ -114,6 +115,9 @@ fn all(options: &Options) -> io::Result<()> {
     }
     if options.wants("J2") {
         outcomes_in_memory(options, &mut table)?;
+    }
+    if options.wants("analyses") {
+        analyses(options, &mut table)?;
     }
     if options.wants("memory") {
         memory(options, &mut table);
@@ -220,6 +224,25 @@ fn outcomes_in_memory(options: &Options, table: &mut Table) -> io::Result<()> {
     table.add("J2, results; the loop in the log's order", &pair, "≤ 1.3, better 1.0");
     let pair = alternate(options.rounds, || timed(|| by_row.results_by_row()), &mut ours);
     table.add("J2, results; the loop row by row", &pair, "–");
+    Ok(())
+}
+
+/// What follows from the results, each beside the results from the same facts.
+fn analyses(options: &Options, table: &mut Table) -> io::Result<()> {
+    let plan = Plan { outcomes: 4, ..options.plan.clone() };
+    let missing = || io::Error::other("the log is not sound");
+    let sound = ours::in_memory(&plan.programme_text(), plan.reader()).ok_or_else(missing)?;
+    println!("analyses: {} teams, {} weeks, {} outcomes a cycle", plan.teams, plan.weeks, plan.outcomes);
+    for (name, analysis) in ours::ANALYSES {
+        let run = || Some(timed(|| analysis(&sound)));
+        let pair = alternate(options.rounds, || timed(|| ours::results_of(&sound)), run);
+        table.add(&format!("analyses, {name}"), &pair, "≤ 3");
+    }
+    let base = Base::new(&sound, AsOf::LastHeld);
+    let team = sound.programme().teams.first().map(|team| team.id.to_string()).ok_or_else(missing)?;
+    let run = || Some(timed(|| ours::what_if_of_one_team(&base, &team)));
+    let pair = alternate(options.rounds, || timed(|| ours::results_of(&sound)), run);
+    table.add("analyses, what-if of one team, base at hand", &pair, "≤ 1");
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use lerendwerken::calculus::{self, AsOf, Running};
+use lerendwerken::calculus::{self, AsOf, Base, Dimension, Interventions, Running, Until};
 use lerendwerken::model::{Cycle, CycleStore, Programme};
 use lerendwerken::rules::{Checked, Checking, Options, Sound};
 use lerendwerken::text::Lines;
@@ -78,6 +78,43 @@ pub(crate) fn results(programme: &str, log: impl Read) -> Option<Again> {
         });
         (took, sums)
     }))
+}
+
+/// An analysis of what a log left in memory.
+pub(crate) type Analysis = (&'static str, fn(&Sound));
+
+/// The analyses, each to be held against the results from the same facts.
+pub(crate) const ANALYSES: &[Analysis] = &[
+    ("contributions by team and carrier", |sound| contributions(sound, &[Dimension::Team, Dimension::Carrier])),
+    ("contributions by proposal", |sound| contributions(sound, &[Dimension::Proposal])),
+    ("contributions by development question", |sound| contributions(sound, &[Dimension::DevelopmentQuestion])),
+    ("contributions by AI system", |sound| contributions(sound, &[Dimension::AiSystem])),
+    ("contributions by cycle", |sound| contributions(sound, &[Dimension::Cycle])),
+    ("contributions, all", |sound| contributions(sound, Dimension::ALL)),
+    ("forecast", |sound| drop(black_box(calculus::forecast(sound, AsOf::LastHeld, Until::Due)))),
+    ("steady state", |sound| drop(black_box(calculus::steady(sound, AsOf::LastHeld)))),
+];
+
+fn contributions(sound: &Sound, by: &[Dimension]) {
+    drop(black_box(calculus::contributions(sound, AsOf::LastHeld, by)));
+}
+
+/// What a log leaves in memory, and the results from it as a baseline for what follows from them.
+pub(crate) fn in_memory(programme: &str, log: impl Read) -> Option<Sound> {
+    sound(programme, log)
+}
+
+/// The results from what a log left in memory.
+pub(crate) fn results_of(sound: &Sound) {
+    drop(black_box(calculus::results(sound, AsOf::LastHeld)));
+}
+
+/// A what-if of one team on results that are there: offloading halved, and all of it folded anew.
+pub(crate) fn what_if_of_one_team(base: &Base<'_>, team: &str) {
+    let halved = Interventions::from_json(&format!(
+        r#"{{"interventions":[{{"scale_offloading":{{"factor":0.5,"team":"{team}"}}}}]}}"#
+    ));
+    drop(black_box(halved.ok().and_then(|halved| base.what_if(&halved).ok())));
 }
 
 /// J3: from files to the weekly series of every expectation and team.

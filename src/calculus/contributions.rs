@@ -1,5 +1,7 @@
 //! What a result is made of: by cycle, team, carrier, proposal, development question and AI system.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +10,7 @@ use crate::model::{ExpectationId, Horizon, ProgrammeId, Text, UsedAssumptions, W
 use crate::reckoning::Plan;
 use crate::rules::Sound;
 
-use super::parts::{Key, Parts};
+use super::parts::{Key, Parts, Row};
 
 words! {
     /// By what a result is taken apart (*uitsplitsing*). Ours.
@@ -96,57 +98,47 @@ pub fn contributions(sound: &Sound, as_of: AsOf, by: &[Dimension]) -> Contributi
     let as_of = sound.week(as_of);
     let plan = Plan::of(sound.programme());
     let parts = Parts::of(&sound.facts, &plan, as_of, by);
-    let written: Vec<_> = sound.programme().goals.iter().flat_map(|goal| &goal.expectations).collect();
-    let mut rows: Vec<(u32, Contribution)> = Vec::new();
-    for (number, dimension, key, part) in parts.rows() {
-        let Some(it) = written.get(number as usize) else { continue };
-        let whole = parts.whole(number);
-        let (figure, all) = match it.horizon {
-            Horizon::Direct => (part.short, whole.short),
-            Horizon::Durable => (part.long, whole.long),
-        };
-        let row = Contribution {
+    let written: Vec<_> = sound.programme().expectations().collect();
+    let horizon = |number: u32| written.get(number as usize).map_or(Horizon::Direct, |it| it.horizon);
+    let mut rows: Vec<Row<'_>> =
+        parts.rows().map(|row| Row { size: row.part.of(horizon(row.expectation)).abs(), ..row }).collect();
+    rows.sort_unstable_by(|one, other| {
+        let place = (one.expectation, one.dimension).cmp(&(other.expectation, other.dimension));
+        let size = || other.size.total_cmp(&one.size);
+        place.then_with(size).then_with(|| name(sound, one.key).cmp(&name(sound, other.key)))
+    });
+    let wholes: Vec<f64> = (0..).zip(&written).map(|(number, it)| parts.whole(number).of(it.horizon)).collect();
+    let named = rows.into_iter().filter_map(|Row { expectation, dimension, key, part, .. }| {
+        let (it, whole) = written.get(expectation as usize).zip(wholes.get(expectation as usize))?;
+        Some(Contribution {
             expectation: it.id.clone(),
             dimension,
-            key: name(sound, key),
+            key: name(sound, key).into_owned(),
             unit: it.indicator.unit.clone(),
             short_term: part.short + 0.0,
             long_term: part.long + 0.0,
             short_term_error: part.short_variance.sqrt(),
             long_term_error: part.long_variance.sqrt(),
-            share: (all != 0.0).then(|| figure / all + 0.0),
-        };
-        rows.push((number, row));
-    }
-    let size = |row: &Contribution, number: u32| match written.get(number as usize).map(|it| it.horizon) {
-        Some(Horizon::Durable) => row.long_term.abs(),
-        _ => row.short_term.abs(),
-    };
-    rows.sort_by(|(a, one), (b, other)| {
-        let place = (a, one.dimension).cmp(&(b, other.dimension));
-        place.then_with(|| size(other, *b).total_cmp(&size(one, *a))).then_with(|| one.key.cmp(&other.key))
+            share: (*whole != 0.0).then(|| part.of(it.horizon) / whole + 0.0),
+        })
     });
-    Contributions {
-        programme: sound.programme().id.clone(),
-        as_of,
-        assumptions: plan.assumptions,
-        rows: rows.into_iter().map(|(_, row)| row).collect(),
-    }
+    let rows = named.collect();
+    Contributions { programme: sound.programme().id.clone(), as_of, assumptions: plan.assumptions, rows }
 }
 
 /// What a part is called.
-fn name(sound: &Sound, key: Key<'_>) -> String {
+fn name<'a>(sound: &'a Sound, key: Key<'a>) -> Cow<'a, str> {
     let (facts, frame) = (&sound.facts, &sound.frame);
-    match key {
-        Key::Cycle(cycle) => facts.name(cycle).into(),
-        Key::Team(team) => frame.teams.name(team).into(),
-        Key::Carrier(carrier) => carrier.as_str().into(),
+    Cow::Borrowed(match key {
+        Key::Cycle(cycle) => facts.name(cycle),
+        Key::Team(team) => frame.teams.name(team),
+        Key::Carrier(carrier) => carrier.as_str(),
         Key::Proposal(proposal) => {
             let (team, id) = facts.asked.proposal(proposal);
-            format!("{}/{id}", frame.teams.name(team))
+            return Cow::Owned(format!("{}/{id}", frame.teams.name(team)));
         }
-        Key::DevelopmentQuestion(question) => frame.development_questions.name(question).into(),
-        Key::AiSystem(system) => frame.systems.name(system).into(),
-        Key::None => "none".into(),
-    }
+        Key::DevelopmentQuestion(question) => frame.development_questions.name(question),
+        Key::AiSystem(system) => frame.systems.name(system),
+        Key::None => "none",
+    })
 }

@@ -8,6 +8,7 @@
 mod contributions;
 mod forecast;
 mod pace;
+mod part;
 mod parts;
 mod running;
 mod series;

@@ -3,55 +3,12 @@
 //! Each team is gone through from the last week to the first, so that what is kept of a week's yield until
 //! then is at hand when its outcomes are: `κ·n` times the retentions of all later weeks.
 
-use std::collections::HashMap;
-use std::hash::{Hash, Hasher};
-
-use crate::facts::{AsItIs, CycleFact, Facts, OutcomeFact, TeamFacts};
+use crate::facts::{CycleFact, Facts, OutcomeFact, TeamFacts};
 use crate::model::{Carrier, Week};
 use crate::reckoning::Plan;
 
 use super::Dimension;
-
-/// A part of the yield so far and of what lasts, with their variances.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(super) struct Part {
-    pub(super) short: f64,
-    pub(super) long: f64,
-    pub(super) short_variance: f64,
-    pub(super) long_variance: f64,
-}
-
-impl Part {
-    /// Adds one that does not depend on it.
-    fn add(&mut self, other: Self) {
-        self.short += other.short;
-        self.long += other.long;
-        self.short_variance += other.short_variance;
-        self.long_variance += other.long_variance;
-    }
-
-    /// So many times it.
-    fn times(self, factor: f64) -> Self {
-        let squared = factor * factor;
-        Self {
-            short: factor * self.short,
-            long: factor * self.long,
-            short_variance: squared * self.short_variance,
-            long_variance: squared * self.long_variance,
-        }
-    }
-
-    /// It divided by the weights that it was multiplied by.
-    fn over(self, weights: f64) -> Self {
-        let squared = weights * weights;
-        Self {
-            short: self.short / weights,
-            long: self.long / weights,
-            short_variance: self.short_variance / squared,
-            long_variance: self.long_variance / squared,
-        }
-    }
-}
+use super::part::{NONE, Part, Table};
 
 /// What a part belongs to.
 #[derive(Debug, Clone, Copy)]
@@ -63,6 +20,17 @@ pub(super) enum Key<'a> {
     DevelopmentQuestion(u32),
     AiSystem(u32),
     None,
+}
+
+/// A part of an expectation by a dimension.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row<'a> {
+    pub(super) expectation: u32,
+    pub(super) dimension: Dimension,
+    pub(super) key: Key<'a>,
+    pub(super) part: Part,
+    /// By what rows are ordered.
+    pub(super) size: f64,
 }
 
 /// The parts of every expectation, before they are divided by the weights of its teams.
@@ -90,25 +58,6 @@ struct Whole {
     weights: f64,
 }
 
-/// Parts by expectation and number.
-type Table = HashMap<Pair, Part, AsItIs>;
-
-/// The number of an expectation and that of what a part belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Pair(u32, u32);
-
-impl Hash for Pair {
-    /// Both numbers count from 0, so it is enough to spread them.
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        let both = u64::from(self.0) << 32 | u64::from(self.1);
-        let spread = both.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        state.write_u64(spread ^ (spread >> 32));
-    }
-}
-
-/// The number of nothing: what comes from no proposal, no development question or no AI.
-const NONE: u32 = u32::MAX;
-
 impl<'a> Parts<'a> {
     /// The parts of all results as of a week.
     pub(super) fn of(facts: &'a Facts, plan: &'a Plan, as_of: Week, by: &'a [Dimension]) -> Self {
@@ -121,8 +70,8 @@ impl<'a> Parts<'a> {
             teams: Vec::new(),
             carriers: vec![[None; 2]; plan.expectations.len()],
             proposals: Table::default(),
-            questions: Table::default(),
-            systems: Table::default(),
+            questions: Table::of(plan.expectations.len(), facts.seen.development_questions()),
+            systems: Table::of(plan.expectations.len(), facts.seen.systems()),
             uses: Vec::new(),
         };
         for number in &plan.team_order {
@@ -198,7 +147,7 @@ impl<'a> Parts<'a> {
         }
         if self.wants(Dimension::AiSystem) {
             for (system, share) in &self.uses {
-                self.systems.entry(Pair(expectation, *system)).or_default().add(part.times(*share));
+                self.systems.add(expectation, *system, part.times(*share));
             }
         }
     }
@@ -211,11 +160,11 @@ impl<'a> Parts<'a> {
         let proposal = self.facts.proposal_of(cycle, outcome);
         if self.wants(Dimension::Proposal) {
             let number = proposal.map_or(NONE, |listed| listed.proposal);
-            self.proposals.entry(Pair(expectation, number)).or_default().add(part);
+            self.proposals.add(expectation, number, part);
         }
         if self.wants(Dimension::DevelopmentQuestion) {
             let number = proposal.and_then(|listed| listed.development_question()).unwrap_or(NONE);
-            self.questions.entry(Pair(expectation, number)).or_default().add(part);
+            self.questions.add(expectation, number, part);
         }
     }
 
@@ -258,7 +207,7 @@ impl<'a> Parts<'a> {
     }
 
     /// Each part by its expectation and dimension, in no order.
-    pub(super) fn rows(&self) -> impl Iterator<Item = (u32, Dimension, Key<'a>, Part)> + '_ {
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'a>> + '_ {
         let carriers = (0..).zip(&self.carriers).flat_map(|(e, [work, craft])| {
             let of = move |carrier, part: &Option<Part>| {
                 part.map(|part| (e, Dimension::Carrier, Key::Carrier(carrier), part))
@@ -274,7 +223,10 @@ impl<'a> Parts<'a> {
             .chain(of_table(&self.proposals, Dimension::Proposal, Key::Proposal))
             .chain(of_table(&self.questions, Dimension::DevelopmentQuestion, Key::DevelopmentQuestion))
             .chain(of_table(&self.systems, Dimension::AiSystem, Key::AiSystem));
-        all.map(|(e, dimension, key, part)| (e, dimension, key, self.divided(e, part)))
+        all.map(|(expectation, dimension, key, part)| {
+            let part = self.divided(expectation, part);
+            Row { expectation, dimension, key, part, size: 0.0 }
+        })
     }
 }
 
@@ -283,8 +235,8 @@ fn of_table<'a>(
     dimension: Dimension,
     key: fn(u32) -> Key<'a>,
 ) -> impl Iterator<Item = (u32, Dimension, Key<'a>, Part)> {
-    table.iter().map(move |(Pair(expectation, number), part)| {
-        (*expectation, dimension, if *number == NONE { Key::None } else { key(*number) }, *part)
+    table.iter().map(move |(expectation, number, part)| {
+        (expectation, dimension, if number == NONE { Key::None } else { key(number) }, part)
     })
 }
 

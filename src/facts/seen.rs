@@ -56,6 +56,16 @@ impl Seen {
         }
     }
 
+    /// How many development questions there are.
+    pub(crate) fn development_questions(&self) -> usize {
+        self.development_questions.len()
+    }
+
+    /// How many AI systems there are.
+    pub(crate) fn systems(&self) -> usize {
+        self.systems.len()
+    }
+
     pub(super) fn took_part(&mut self, person: u32, week: Week) {
         if let Some(slot) = self.people.get_mut(person as usize) {
             latest(slot, week);
