@@ -11,6 +11,7 @@ mod pace;
 mod part;
 mod parts;
 mod running;
+mod sensitivity;
 mod series;
 mod steady;
 mod what_if;
@@ -18,6 +19,7 @@ mod what_if;
 pub use contributions::{Contribution, Contributions, Dimension, contributions};
 pub use forecast::{Forecast, ForecastPart, ForecastRow, Until, forecast};
 pub use running::{CheckedCycle, Running};
+pub use sensitivity::{Acting, Derivatives, HALF_LIVES, Sensitivity, SensitivityRow, sensitivity};
 pub use series::{Series, series};
 pub use steady::{Steady, SteadyRow, steady};
 pub use what_if::{

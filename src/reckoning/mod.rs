@@ -4,6 +4,7 @@
 //! the calculus, which takes nothing but a sound programme.
 
 mod answer;
+mod derivatives;
 mod fold;
 mod operator;
 mod plan;
@@ -11,6 +12,7 @@ mod rollup;
 mod standing;
 
 pub use answer::{Estimate, ExpectationResult, GoalResult, Measured, Overall, Results, TeamResult, WeekResult};
+pub(crate) use derivatives::{ACTING, DerivativeFold, Gradient, Slope, SlopeRollUp};
 pub(crate) use fold::TeamFold;
 pub use operator::{Operator, State};
 pub(crate) use plan::{ExpectationPlan, Plan};

@@ -200,6 +200,17 @@ impl Rates {
         if practised { held } else { idle }
     }
 
+    /// The consolidation of a carrier at its best.
+    pub(crate) fn full(&self, carrier: Carrier) -> f64 {
+        let [full, ..] = if carrier == Carrier::Craft { self.craft } else { self.work };
+        full
+    }
+
+    /// How much counts of a proposal that was tried, adopted and integrated.
+    pub(crate) fn stages(&self) -> [f64; 3] {
+        [self.tried, self.adopted, self.integrated]
+    }
+
     /// `κ`: craft lasts as far as people did the thinking, work as far as the proposal came.
     #[inline]
     pub(crate) fn consolidation(&self, carrier: Carrier, stage: Stage, own_thinking: f64) -> f64 {
