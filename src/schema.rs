@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 
 use crate::Bilingual;
 use crate::answer::Answer;
-use crate::calculus::{Contributions, Forecast, Interventions, Results, Steady, WhatIf};
+use crate::calculus::{Contributions, Forecast, Interventions, Results, Sensitivity, Steady, WhatIf};
 use crate::model::{Cycle, Journal, KEYWORD, Programme};
 use crate::rules::{self, CheckAnswer, RulesAnswer};
 use crate::versions::DiffAnswer;
@@ -132,6 +132,15 @@ pub const ALL: &[Entry] = &[
         },
         make: of::<Answer<WhatIf>>,
         type_name: "WhatIfAnswer",
+    },
+    Entry {
+        name: "sensitivity",
+        what: Bilingual {
+            nl: "het antwoord op de vraag op welke aannames het resultaat rust",
+            en: "the answer to which assumptions results rest on",
+        },
+        make: of::<Answer<Sensitivity>>,
+        type_name: "SensitivityAnswer",
     },
     Entry {
         name: "rules",

@@ -54,6 +54,7 @@ fn analyses_hold_to_their_schemas() {
         let otherwise = calculus::Interventions::default().set_offloading(0.1).unwrap().assume(Assumptions::default());
         let answer = calculus::what_if(&sound, AsOf::LastHeld, &otherwise).unwrap();
         hold::<calculus::WhatIf>("what-if", &Answer::new(answer));
+        hold::<calculus::Sensitivity>("sensitivity", &Answer::new(calculus::sensitivity(&sound, AsOf::LastHeld)));
         hold::<calculus::Steady>("steady", &Answer::new(calculus::steady(&sound, AsOf::LastHeld)));
     }
 }

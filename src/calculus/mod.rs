@@ -7,17 +7,24 @@
 
 mod contributions;
 mod forecast;
+mod money;
 mod pace;
 mod part;
 mod parts;
+mod reconcile;
 mod running;
 mod sensitivity;
 mod series;
 mod steady;
+mod weekly;
 mod what_if;
 
 pub use contributions::{Contribution, Contributions, Dimension, contributions};
 pub use forecast::{Forecast, ForecastPart, ForecastRow, Until, forecast};
+pub use money::{
+    Money, MoneyCaution, MoneyWarning, NoMoney, OfHorizons, PaybackWeeks, Sroi, SroiTerms, UnusableTerm, Valued, money,
+};
+pub use reconcile::{Drift, Reconciled, ReconciledRow, ReconciledWeek, reconcile};
 pub use running::{CheckedCycle, Running};
 pub use sensitivity::{Acting, Derivatives, HALF_LIVES, Sensitivity, SensitivityRow, sensitivity};
 pub use series::{Series, series};

@@ -2,8 +2,10 @@
 
 use crate::facts::AsOf;
 use crate::model::{ExpectationId, TeamId, Week};
-use crate::reckoning::{Estimate, Plan, Results, RollUp, State, TeamFold, WeekResult};
+use crate::reckoning::{Estimate, Plan, Results, State, TeamFold, WeekResult};
 use crate::rules::Sound;
+
+use super::weekly::Weekly;
 
 /// The states of one team and expectation, a week after the other.
 ///
@@ -66,36 +68,13 @@ pub fn series(sound: &Sound, as_of: AsOf) -> Vec<Series> {
 
 /// Adds the organisation's values of every week to results.
 pub(crate) fn add_weekly(sound: &Sound, results: &mut Results) {
-    let plan = Plan::of(sound.programme());
-    let as_of = results.as_of;
-    let first = sound.facts.teams.iter().filter_map(|team| team.cycles.first()).map(|cycle| cycle.week).min();
-    let first = first.unwrap_or(as_of).min(as_of);
-    let weeks = usize::try_from(as_of - first + 1).unwrap_or_default();
-    let mut rolled = vec![vec![RollUp::default(); weeks]; plan.expectations.len()];
-    for team in &plan.team_order {
-        let Some(facts) = sound.facts.teams.get(*team as usize) else { continue };
-        let members = plan.members(*team);
-        let mut fold = TeamFold::default();
-        fold.advance(facts, &plan, as_of, |week, fold| {
-            let at = usize::try_from(week - first).unwrap_or_default();
-            for (e, state) in fold.states() {
-                let slot = rolled.get_mut(e as usize).and_then(|weeks| weeks.get_mut(at));
-                if let Some((slot, it)) = slot.zip(plan.expectation(e)) {
-                    slot.take(state, it.weight_of(members));
-                }
-            }
-        });
-    }
-    for (result, weeks) in results.expectations.iter_mut().zip(&rolled) {
-        let known = (0..).zip(weeks).filter_map(|(i, rolled)| Some((first + i, rolled.known()?)));
-        result.weekly = Some(
-            known
-                .map(|(week, state)| WeekResult {
-                    week,
-                    short_term: Estimate::new(state.short, state.short_variance),
-                    long_term: Estimate::new(state.long, state.long_variance),
-                })
-                .collect(),
-        );
+    let weekly = Weekly::of(sound, &Plan::of(sound.programme()), results.as_of);
+    for (number, result) in results.expectations.iter_mut().enumerate() {
+        let row = |(week, state): (Week, State)| WeekResult {
+            week,
+            short_term: Estimate::new(state.short, state.short_variance),
+            long_term: Estimate::new(state.long, state.long_variance),
+        };
+        result.weekly = Some(weekly.known(number).map(row).collect());
     }
 }

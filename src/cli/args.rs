@@ -320,6 +320,8 @@ pub(crate) enum Analysis {
     Steady,
     /// What would have come of it with weeks skipped, less left to AI, proposals further, other assumptions
     WhatIf,
+    /// How what lasts answers to each assumption
+    Sensitivity,
 }
 
 #[derive(Debug, clap::Args)]

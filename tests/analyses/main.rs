@@ -7,4 +7,5 @@ mod reference;
 
 mod contributions;
 mod forecast;
+mod sensitivity;
 mod what_if;

@@ -2,6 +2,7 @@
 
 mod contributions;
 mod forecast;
+mod sensitivity;
 mod settings;
 mod steady;
 mod what_if;
@@ -28,6 +29,7 @@ pub(crate) fn run(args: &AnalyseArgs) -> Result<u8, Stop> {
     match args.analysis {
         Analysis::Contributions => contributions::run(&asked, settings),
         Analysis::Forecast => forecast::run(&asked, settings),
+        Analysis::Sensitivity => sensitivity::run(&asked, settings),
         Analysis::Steady => steady::run(&asked, settings),
         Analysis::WhatIf => what_if::run(&asked, settings, args.change.as_deref()),
     }

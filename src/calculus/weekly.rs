@@ -1,0 +1,49 @@
+//! The organisation's states week by week.
+
+use crate::model::Week;
+use crate::reckoning::{Plan, RollUp, State, TeamFold};
+use crate::rules::Sound;
+
+/// The organisation's state on every expectation after every week.
+pub(super) struct Weekly {
+    first: Week,
+    /// By expectation, then by week from the first.
+    rolled: Vec<Vec<RollUp>>,
+}
+
+impl Weekly {
+    /// From the first week of any team's cycle up to a week.
+    pub(super) fn of(sound: &Sound, plan: &Plan, until: Week) -> Self {
+        let first = sound.facts.teams.iter().filter_map(|team| team.cycles.first()).map(|cycle| cycle.week).min();
+        let first = first.unwrap_or(until).min(until);
+        let weeks = usize::try_from(until - first + 1).unwrap_or_default();
+        let mut rolled = vec![vec![RollUp::default(); weeks]; plan.expectations.len()];
+        for team in &plan.team_order {
+            let Some(facts) = sound.facts.teams.get(*team as usize) else { continue };
+            let members = plan.members(*team);
+            TeamFold::default().advance(facts, plan, until, |week, fold| {
+                let at = usize::try_from(week - first).unwrap_or_default();
+                for (e, state) in fold.states() {
+                    let slot = rolled.get_mut(e as usize).and_then(|weeks| weeks.get_mut(at));
+                    if let Some((slot, it)) = slot.zip(plan.expectation(e)) {
+                        slot.take(state, it.weight_of(members));
+                    }
+                }
+            });
+        }
+        Self { first, rolled }
+    }
+
+    /// Each week of an expectation, from its first counted outcome.
+    pub(super) fn known(&self, expectation: usize) -> impl Iterator<Item = (Week, State)> + '_ {
+        let weeks = self.rolled.get(expectation).map(Vec::as_slice).unwrap_or_default();
+        (0..).zip(weeks).filter_map(|(i, rolled)| Some((self.first + i, rolled.known()?)))
+    }
+
+    /// An expectation's state after a week; nothing before its first counted outcome.
+    pub(super) fn at(&self, expectation: usize, week: Week) -> State {
+        let place = usize::try_from(week - self.first).ok();
+        let rolled = place.and_then(|place| self.rolled.get(expectation)?.get(place));
+        rolled.map(RollUp::state).unwrap_or_default()
+    }
+}
