@@ -13,7 +13,9 @@ use serde_json::{Map, Value, json};
 
 use crate::Bilingual;
 use crate::answer::Answer;
-use crate::calculus::{Contributions, Forecast, Interventions, Results, Sensitivity, Steady, WhatIf};
+use crate::calculus::{
+    Contributions, Forecast, Interventions, Money, Reconciled, Results, Sensitivity, Steady, WhatIf,
+};
 use crate::model::{Cycle, Journal, KEYWORD, Programme};
 use crate::rules::{self, CheckAnswer, RulesAnswer};
 use crate::versions::DiffAnswer;
@@ -132,6 +134,24 @@ pub const ALL: &[Entry] = &[
         },
         make: of::<Answer<WhatIf>>,
         type_name: "WhatIfAnswer",
+    },
+    Entry {
+        name: "money",
+        what: Bilingual {
+            nl: "het antwoord op de vraag wat het kostte en opbracht",
+            en: "the answer to what it cost and brought",
+        },
+        make: of::<Answer<Money>>,
+        type_name: "MoneyAnswer",
+    },
+    Entry {
+        name: "reconcile",
+        what: Bilingual {
+            nl: "het antwoord op de vraag wat gemeld en gemeten samen zeggen",
+            en: "the answer to what was reported and measured together",
+        },
+        make: of::<Answer<Reconciled>>,
+        type_name: "ReconciledAnswer",
     },
     Entry {
         name: "sensitivity",

@@ -54,6 +54,11 @@ fn analyses_hold_to_their_schemas() {
         let otherwise = calculus::Interventions::default().set_offloading(0.1).unwrap().assume(Assumptions::default());
         let answer = calculus::what_if(&sound, AsOf::LastHeld, &otherwise).unwrap();
         hold::<calculus::WhatIf>("what-if", &Answer::new(answer));
+        let answer = calculus::reconcile(&sound, AsOf::LastHeld, calculus::Drift::default());
+        hold::<calculus::Reconciled>("reconcile", &Answer::new(answer));
+        let terms = calculus::SroiTerms { impact: 1000.0, drop_off: 0.1, years: 3, cost: None };
+        let answer = calculus::money(&sound, AsOf::LastHeld, Some(&terms)).unwrap();
+        hold::<calculus::Money>("money", &Answer::new(answer));
         hold::<calculus::Sensitivity>("sensitivity", &Answer::new(calculus::sensitivity(&sound, AsOf::LastHeld)));
         hold::<calculus::Steady>("steady", &Answer::new(calculus::steady(&sound, AsOf::LastHeld)));
     }

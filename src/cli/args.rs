@@ -94,7 +94,10 @@ given with --set NAME=VALUE:
   contributions  by=DIMENSION,…  cycle, team, carrier, proposal, development_question, ai_system
                                  [default: all; in text all but cycle]
                  top=N           in text, so many parts of each dimension [default: 8]
-  forecast       week=WEEK       the week of the forecast [default: when each expectation is due]";
+  forecast       week=WEEK       the week of the forecast [default: when each expectation is due]
+  reconcile      drift=SHARE     how far the bias may drift in a week, of the way from baseline to target [default: 0.01]
+                 q=VARIANCE      the same as a variance, in the unit squared
+  money          impact=AMOUNT drop_off=SHARE years=N [cost=AMOUNT]   social return on investment";
 
 const ANALYSE_EXAMPLES: &str = "\
 Examples:
@@ -103,6 +106,7 @@ Examples:
   lerendwerken analyse waterland.json forecast --log waterland.ndjson --set week=2027-W52
   lerendwerken analyse waterland.json steady --log waterland.ndjson --format json
   lerendwerken analyse waterland.json what-if --log waterland.ndjson --change otherwise.json
+  lerendwerken analyse waterland.json money --log waterland.ndjson --set impact=30000 drop_off=0.3 years=3
 
 Exit status:
   0  done
@@ -322,6 +326,10 @@ pub(crate) enum Analysis {
     WhatIf,
     /// How what lasts answers to each assumption
     Sensitivity,
+    /// What was measured and what was reported, brought together
+    Reconcile,
+    /// Cost, benefit and return, where indicators have a worth
+    Money,
 }
 
 #[derive(Debug, clap::Args)]

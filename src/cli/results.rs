@@ -2,7 +2,7 @@
 
 use lerendwerken::calculus::{self, AsOf, Results};
 use lerendwerken::model::Horizon;
-use lerendwerken::rules::{Blocks, Counts, Finding, Sound};
+use lerendwerken::rules::{Blocks, Counts, Rule, Sound};
 use lerendwerken::{Answer, Language};
 use serde_json::json;
 
@@ -18,7 +18,7 @@ use crate::table::Table;
 use crate::weekly;
 
 pub(crate) fn run(args: &ResultsArgs) -> Result<u8, Stop> {
-    let Some((sound, call)) = sound(&args.input, args.answer)? else { return Ok(1) };
+    let Some((sound, call)) = sound(&args.input, args.answer, Blocks::Results)? else { return Ok(1) };
     let as_of = args.input.as_of.map_or(AsOf::LastHeld, AsOf::Week);
     let results = if args.weekly { calculus::results_by_week(&sound, as_of) } else { calculus::results(&sound, as_of) };
     match call.format {
@@ -27,25 +27,22 @@ pub(crate) fn run(args: &ResultsArgs) -> Result<u8, Stop> {
     }
 }
 
-/// Reads a programme and its logs as one that can be computed with. Where it can't, what makes it unusable was
-/// said on standard error.
-pub(crate) fn sound(args: &InputArgs, answer: AnswerArgs) -> Result<Option<(Sound, Call)>, Stop> {
+/// Reads a programme and its logs as one that can be computed with: that has no finding which blocks so much. Where
+/// it has, that was said on standard error.
+pub(crate) fn sound(args: &InputArgs, answer: AnswerArgs, least: Blocks) -> Result<Option<(Sound, Call)>, Stop> {
     let input = input::check(args, answer, &[], Some(SHOWN))?;
     let call = input.call;
-    if input.checked.findings().iter().any(blocks) {
-        unsound(&input);
+    let blocks = |it: &Rule| it.blocks >= least;
+    if input.checked.findings().iter().any(|it| blocks(it.rule())) {
+        unsound(&input, blocks);
         return Ok(None);
     }
     let sound = input.checked.sound().map_err(|unsound| Refusal::new(call, unsound.to_string()))?;
     Ok(Some((sound, call)))
 }
 
-fn blocks(finding: &Finding) -> bool {
-    finding.rule().blocks == Blocks::Results
-}
-
 /// Says on standard error what makes the programme unusable.
-fn unsound(input: &Input) {
+fn unsound(input: &Input, blocks: impl Fn(&Rule) -> bool) {
     let Input { checked, sources, call } = input;
     let all = checked.findings();
     let message = call.say(
@@ -54,15 +51,16 @@ fn unsound(input: &Input) {
     );
     complain(|to| match call.format {
         Format::Json => {
-            let words: Vec<_> = all.iter().filter(|it| blocks(it)).map(|it| all.in_words(it, call.language)).collect();
+            let words: Vec<_> =
+                all.iter().filter(|it| blocks(it.rule())).map(|it| all.in_words(it, call.language)).collect();
             let message =
                 call.say("het programma is niet bruikbaar voor resultaten", "the programme is not usable for results");
             serde_json::to_writer_pretty(&mut *to, &json!({"error": {"message": message, "findings": words}}))?;
             writeln!(to)
         }
         Format::Text => {
-            let omitted: Vec<_> = all.omitted_by_rule().filter(|(rule, _)| rule.blocks == Blocks::Results).collect();
-            findings::write(to, all.iter().filter(|it| blocks(it)), &omitted, SHOWN, sources, *call)?;
+            let omitted: Vec<_> = all.omitted_by_rule().filter(|(rule, _)| blocks(rule)).collect();
+            findings::write(to, all.iter().filter(|it| blocks(it.rule())), &omitted, SHOWN, sources, *call)?;
             writeln!(to, "{}{BOLD}: {message}{BOLD:#}", styled(RED, call.say("fout", "error")))
         }
     });

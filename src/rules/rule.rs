@@ -73,8 +73,7 @@ impl Rule {
 }
 
 /// What a finding keeps from being computed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Blocks {
     /// Nothing: it is carried along with the results.
     Nothing,

@@ -7,5 +7,7 @@ mod reference;
 
 mod contributions;
 mod forecast;
+mod money;
+mod reconcile;
 mod sensitivity;
 mod what_if;

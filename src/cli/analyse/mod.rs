@@ -2,6 +2,8 @@
 
 mod contributions;
 mod forecast;
+mod money;
+mod reconcile;
 mod sensitivity;
 mod settings;
 mod steady;
@@ -9,7 +11,7 @@ mod what_if;
 
 use lerendwerken::calculus::AsOf;
 use lerendwerken::model::ExpectationId;
-use lerendwerken::rules::Sound;
+use lerendwerken::rules::{Blocks, Sound};
 
 use crate::args::{AnalyseArgs, Analysis};
 use crate::call::Call;
@@ -19,7 +21,8 @@ use crate::results;
 use settings::Settings;
 
 pub(crate) fn run(args: &AnalyseArgs) -> Result<u8, Stop> {
-    let Some((sound, call)) = results::sound(&args.input, args.answer)? else { return Ok(1) };
+    let least = if args.analysis == Analysis::Money { Blocks::Money } else { Blocks::Results };
+    let Some((sound, call)) = results::sound(&args.input, args.answer, least)? else { return Ok(1) };
     let asked = Asked { sound, as_of: args.input.as_of.map_or(AsOf::LastHeld, AsOf::Week), call };
     let settings = Settings::new(&args.settings, call);
     if args.change.is_some() && args.analysis != Analysis::WhatIf {
@@ -29,6 +32,8 @@ pub(crate) fn run(args: &AnalyseArgs) -> Result<u8, Stop> {
     match args.analysis {
         Analysis::Contributions => contributions::run(&asked, settings),
         Analysis::Forecast => forecast::run(&asked, settings),
+        Analysis::Money => money::run(&asked, settings),
+        Analysis::Reconcile => reconcile::run(&asked, settings),
         Analysis::Sensitivity => sensitivity::run(&asked, settings),
         Analysis::Steady => steady::run(&asked, settings),
         Analysis::WhatIf => what_if::run(&asked, settings, args.change.as_deref()),
