@@ -57,6 +57,7 @@ mod facts;
 mod language;
 pub mod model;
 mod near;
+pub mod posture;
 mod reckoning;
 pub mod rules;
 pub mod schema;

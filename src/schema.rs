@@ -17,6 +17,7 @@ use crate::calculus::{
     Contributions, Forecast, Interventions, Money, Reconciled, Results, Sensitivity, Steady, WhatIf,
 };
 use crate::model::{Cycle, Journal, KEYWORD, Programme};
+use crate::posture::Posture;
 use crate::rules::{self, CheckAnswer, RulesAnswer};
 use crate::versions::DiffAnswer;
 
@@ -143,6 +144,15 @@ pub const ALL: &[Entry] = &[
         },
         make: of::<Answer<Money>>,
         type_name: "MoneyAnswer",
+    },
+    Entry {
+        name: "posture",
+        what: Bilingual {
+            nl: "het antwoord op de vraag hoe teams leren en werken met AI",
+            en: "the answer to how teams learn and work with AI",
+        },
+        make: of::<Answer<Posture>>,
+        type_name: "PostureAnswer",
     },
     Entry {
         name: "reconcile",

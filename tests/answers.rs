@@ -2,6 +2,7 @@
 
 use lerendwerken::calculus::{self, AsOf};
 use lerendwerken::model::{Assumptions, Journal, Programme};
+use lerendwerken::posture::{self, Posture, Window};
 use lerendwerken::rules::{self, Checking, Options, Version};
 use lerendwerken::{Answer, Bilingual, Language, schema, versions};
 use serde::Serialize;
@@ -54,6 +55,7 @@ fn analyses_hold_to_their_schemas() {
         let otherwise = calculus::Interventions::default().set_offloading(0.1).unwrap().assume(Assumptions::default());
         let answer = calculus::what_if(&sound, AsOf::LastHeld, &otherwise).unwrap();
         hold::<calculus::WhatIf>("what-if", &Answer::new(answer));
+        hold::<Posture>("posture", &Answer::new(posture::posture(&sound, Window::default())));
         let answer = calculus::reconcile(&sound, AsOf::LastHeld, calculus::Drift::default());
         hold::<calculus::Reconciled>("reconcile", &Answer::new(answer));
         let terms = calculus::SroiTerms { impact: 1000.0, drop_off: 0.1, years: 3, cost: None };

@@ -58,6 +58,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("reckoning", &["model", "facts"]),
     ("rules", &["text", "model", "facts", "reckoning"]),
     ("calculus", &["text", "model", "facts", "reckoning", "rules", "answer"]),
+    ("posture", &["model", "facts", "rules"]),
     ("versions", &["model", "rules"]),
 ];
 

@@ -25,8 +25,9 @@ In this order of thoughts:
   2. rules      why a finding is one, and how to mend it
   3. results    what it brings in the short term, what of it lasts, and what was expected
   4. analyse    what results are made of, where they lead, what they rest on
-  5. diff       what changed in the frame from one version to another, and was a promise rewritten?
-  6. schema     JSON Schemas, for editors, forms and other programs";
+  5. posture    how teams learn and work with AI: a profile, never one score
+  6. diff       what changed in the frame from one version to another, and was a promise rewritten?
+  7. schema     JSON Schemas, for editors, forms and other programs";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -113,6 +114,24 @@ Exit status:
   1  findings make the programme unusable
   2  something could not be read, or the call is wrong";
 
+const POSTURE: &str = "\
+How teams learn and work with AI: a profile of eleven dimensions, from the traditional approach to \
+Lerendwerken, for the whole programme, by quarter and by team.
+
+Every dimension is a share with what it counts and, for counts, a 95% interval. There is no single score, \
+nothing is said about one person, and teams with fewer members than the parameter min_group are not shown.";
+
+const POSTURE_EXAMPLES: &str = "\
+Examples:
+  lerendwerken posture waterland.json --log waterland.ndjson
+  lerendwerken posture waterland.json --log waterland.ndjson --from 2026-W27 --as-of 2026-W39
+  lerendwerken posture waterland.json --log waterland.ndjson --parameter min_group=8 --format json
+
+Exit status:
+  0  done
+  1  findings make the programme unusable
+  2  something could not be read, or the call is wrong";
+
 const DIFF: &str = "\
 What changed in the frame from one version of a programme to another, by id: what was added, removed, \
 changed or moved.
@@ -172,6 +191,9 @@ pub(crate) enum Command {
     /// What follows from the results: what they are made of, where they lead, what they rest on
     #[command(long_about = ANALYSE, after_help = ANALYSE_EXAMPLES)]
     Analyse(AnalyseArgs),
+    /// How teams learn and work with AI, as a profile and never as one score
+    #[command(long_about = POSTURE, after_help = POSTURE_EXAMPLES)]
+    Posture(PostureArgs),
     /// What changed in the frame from one version to another
     #[command(long_about = DIFF, after_help = DIFF_EXAMPLES)]
     Diff(DiffArgs),
@@ -330,6 +352,17 @@ pub(crate) enum Analysis {
     Reconcile,
     /// Cost, benefit and return, where indicators have a worth
     Money,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct PostureArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// Look from this ISO week on [default: the first of the programme's period]
+    #[arg(long, value_name = "WEEK")]
+    pub(crate) from: Option<Week>,
+    #[command(flatten)]
+    pub(crate) answer: AnswerArgs,
 }
 
 #[derive(Debug, clap::Args)]

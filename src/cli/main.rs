@@ -16,6 +16,7 @@ mod grid;
 mod input;
 mod numbers;
 mod output;
+mod posture;
 mod progress;
 mod refusal;
 mod results;
@@ -50,6 +51,7 @@ fn run(args: Args) -> Result<u8, Stop> {
         Command::Check(args) => check::run(&args),
         Command::Results(args) => results::run(&args),
         Command::Analyse(args) => analyse::run(&args),
+        Command::Posture(args) => posture::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Rules(args) => rules::run(&args),

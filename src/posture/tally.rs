@@ -1,0 +1,161 @@
+//! Counting what teams did.
+
+use std::collections::BTreeMap;
+
+use crate::facts::{CycleFact, Facts, Histories, ProposalFact};
+use crate::model::{Mode, Stage, Stance, Status, Week};
+use crate::rules::Sound;
+
+use super::dimension::PostureDimension;
+
+/// Weeks from the first to the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) from: Week,
+    pub(super) until: Week,
+}
+
+impl Span {
+    fn has(self, week: Week) -> bool {
+        self.from <= week && week <= self.until
+    }
+}
+
+/// The year of a week, and its quarter from 1 to 4: of thirteen weeks each, the last with what is left.
+pub(super) fn quarter(week: Week) -> (u16, u16) {
+    let (year, number) = week.year_and_week();
+    (year, ((number - 1) / 13).min(3) + 1)
+}
+
+/// How many of how many, of each dimension.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Tally(pub(super) [(u64, u64); 11]);
+
+impl Tally {
+    /// Counts so much, and whether it is what is looked for.
+    fn count(&mut self, dimension: PostureDimension, is_it: bool, size: u64) {
+        if let Some((some, all)) = self.0.get_mut(dimension as usize) {
+            *all += size;
+            *some += if is_it { size } else { 0 };
+        }
+    }
+
+    pub(super) fn add(&mut self, other: &Self) {
+        for ((some, all), (more, of)) in self.0.iter_mut().zip(other.0) {
+            *some += more;
+            *all += of;
+        }
+    }
+
+    pub(super) fn of(&self, dimension: PostureDimension) -> (u64, u64) {
+        self.0.get(dimension as usize).copied().unwrap_or_default()
+    }
+}
+
+/// What is counted from.
+pub(super) struct Counting<'a> {
+    sound: &'a Sound,
+    histories: Histories,
+}
+
+impl<'a> Counting<'a> {
+    pub(super) fn new(sound: &'a Sound, until: Week) -> Self {
+        Self { sound, histories: Histories::of(&sound.facts, until) }
+    }
+
+    fn facts(&self) -> &Facts {
+        &self.sound.facts
+    }
+
+    /// Who took part in anything, by their numbers.
+    pub(super) fn took_part(&self, span: Span) -> Vec<bool> {
+        let mut took_part = vec![false; self.sound.frame.people.known()];
+        let facts = self.facts();
+        for cycle in facts.teams.iter().flat_map(|team| team.held(span.until)).filter(|cycle| span.has(cycle.week)) {
+            for person in facts.done.participants(cycle) {
+                took_part.get_mut(*person as usize).into_iter().for_each(|slot| *slot = true);
+            }
+        }
+        took_part
+    }
+
+    /// Each team's tally, but for who of it took part, by their numbers.
+    pub(super) fn teams(&self, span: Span) -> Vec<Tally> {
+        let teams = (0..self.sound.frame.teams.known()).map(|number| self.team(number, span));
+        let mut tallies: Vec<Tally> = teams.collect();
+        for history in self.histories.iter() {
+            let team = history.first().map(|listed| self.facts().asked.proposal(listed.proposal).0);
+            if let Some(tally) = team.and_then(|team| tallies.get_mut(team as usize)) {
+                take_proposal(tally, history, span);
+            }
+        }
+        tallies
+    }
+
+    fn team(&self, number: usize, span: Span) -> Tally {
+        let mut tally = Tally::default();
+        let Some(team) = self.facts().teams.get(number) else { return tally };
+        let mut next = 0;
+        // Whether AI was used in a quarter, and whether something was asked about it.
+        let mut quarters: BTreeMap<(u16, u16), (bool, bool)> = BTreeMap::new();
+        for cycle in team.cycles.iter().take_while(|cycle| cycle.week <= span.until) {
+            let own = next..next + cycle.outcomes as usize;
+            next = own.end;
+            if cycle.week < span.from {
+                continue;
+            }
+            let done = self.facts().done.of(cycle);
+            let is_held = cycle.status == Status::Held;
+            let near = u64::from(self.sound.limits.moment_minutes.get());
+            let at_moment = is_held && done.off_moment.is_some_and(|off| u64::from(off) <= near);
+            tally.count(PostureDimension::FixedMoments, at_moment, 1);
+            if !is_held {
+                continue;
+            }
+            tally.count(PostureDimension::QuestionLed, done.asks, 1);
+            self.take_activities(&mut tally, cycle);
+            for outcome in team.outcomes.get(own).unwrap_or_default() {
+                let row = team.rows.get(outcome.row as usize).map(|(expectation, _)| *expectation);
+                let declared = row.and_then(|expectation| self.sound.frame.chain.declared(expectation));
+                tally.count(PostureDimension::Declared, declared.is_some_and(|week| week <= cycle.week), 1);
+            }
+            let quarter = quarters.entry(quarter(cycle.week)).or_default();
+            quarter.0 |= self.facts().done.activities(cycle).iter().any(|activity| activity.uses_ai());
+            quarter.1 |= done.asks_about_ai;
+        }
+        for (used, asked) in quarters.into_values().filter(|(used, _)| *used) {
+            tally.count(PostureDimension::AboutAi, used && asked, 1);
+        }
+        tally
+    }
+
+    fn take_activities(&self, tally: &mut Tally, cycle: &CycleFact) {
+        for activity in self.facts().done.activities(cycle) {
+            let (time, together) = (activity.learning_time(), activity.mode == Mode::Together || activity.people > 1);
+            tally.count(PostureDimension::Informal, activity.mode != Mode::Formal, time);
+            tally.count(PostureDimension::Together, together, 1);
+            if activity.uses_ai() {
+                tally.count(PostureDimension::CoIntelligence, activity.stance == Stance::CoIntelligence, time);
+                tally.count(PostureDimension::Verified, activity.verified || activity.mastery, 1);
+            }
+        }
+    }
+
+    /// How many of these people, who count in the last week, took part.
+    pub(super) fn reach(&self, tally: &mut Tally, people: impl Iterator<Item = u32>, span: Span, took_part: &[bool]) {
+        for person in people.filter(|person| self.sound.frame.counts(*person, span.until)) {
+            let took_part = took_part.get(person as usize).copied().unwrap_or_default();
+            tally.count(PostureDimension::Reach, took_part, 1);
+        }
+    }
+}
+
+/// Counts a proposal that the span's cycles list: whether it was taken into use by the end, then or before, and
+/// whether it strengthens both sides as it was last listed.
+fn take_proposal(tally: &mut Tally, history: &[ProposalFact], span: Span) {
+    let Some(last) = history.iter().rev().find(|listed| span.has(listed.spot.week)) else { return };
+    let by_then = history.iter().filter(|listed| listed.spot.week <= span.until);
+    let is_used = by_then.into_iter().any(|listed| matches!(listed.stage, Stage::Adopted | Stage::Integrated));
+    tally.count(PostureDimension::Adopted, is_used, 1);
+    tally.count(PostureDimension::Mutual, last.mutual, 1);
+}
