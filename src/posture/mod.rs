@@ -249,7 +249,7 @@ impl Spanned {
 fn measures(tally: &Tally) -> Vec<Measure> {
     let measure = |name: &PostureDimension| {
         let (numerator, denominator) = tally.of(*name);
-        let interval = name.is_count().then(|| wilson(numerator, denominator));
+        let interval = (name.is_count() && denominator > 0).then(|| wilson(numerator, denominator));
         (denominator > 0).then(|| Measure {
             name: *name,
             value: numerator as f64 / denominator as f64,
@@ -271,7 +271,8 @@ fn wilson(some: u64, all: u64) -> (f64, f64) {
     let middle = share + Z * Z / (2.0 * all);
     let half = Z * (share * (1.0 - share) / all + Z * Z / (4.0 * all * all)).sqrt();
     let whole = 1.0 + Z * Z / all;
-    (((middle - half) / whole).max(0.0), ((middle + half) / whole).min(1.0))
+    // Rounding must not put the share itself outside.
+    (((middle - half) / whole).max(0.0).min(share), ((middle + half) / whole).min(1.0).max(share))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod reference;
 mod contributions;
 mod forecast;
 mod money;
+mod posture;
 mod reconcile;
 mod sensitivity;
 mod what_if;
