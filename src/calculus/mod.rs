@@ -5,6 +5,7 @@
 //! [`Sound`] programme. `docs/calculus.md` has the definitions with a worked example; everything
 //! numeric is ours, and every result carries the assumptions it used.
 
+mod calibrate;
 mod contributions;
 mod forecast;
 mod money;
@@ -19,6 +20,9 @@ mod steady;
 mod weekly;
 mod what_if;
 
+#[cfg(feature = "calibrate")]
+pub use calibrate::calibrate;
+pub use calibrate::{Calibrated, CannotFit, Estimated, LeftOut, NotFitted, Residual};
 pub use contributions::{Contribution, Contributions, Dimension, contributions};
 pub use forecast::{Forecast, ForecastPart, ForecastRow, Until, forecast};
 pub use money::{

@@ -200,6 +200,17 @@ impl Rates {
         if practised { held } else { idle }
     }
 
+    /// The same with others of craft and of work: consolidation, and retention in weeks held and idle.
+    pub(crate) fn with(self, [a, b, c, d, e, f]: [f64; 6]) -> Self {
+        Self { craft: [a, b, c], work: [d, e, f], ..self }
+    }
+
+    /// The consolidation of craft, its retention in weeks held and idle, and those of work.
+    pub(crate) fn carriers(&self) -> [f64; 6] {
+        let ([a, b, c], [d, e, f]) = (self.craft, self.work);
+        [a, b, c, d, e, f]
+    }
+
     /// The consolidation of a carrier at its best.
     pub(crate) fn full(&self, carrier: Carrier) -> f64 {
         let [full, ..] = if carrier == Carrier::Craft { self.craft } else { self.work };
