@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 use crate::Bilingual;
 use crate::answer::Answer;
 use crate::calculus::{
-    Contributions, Forecast, Interventions, Money, Reconciled, Results, Sensitivity, Steady, WhatIf,
+    Calibrated, Contributions, Forecast, Interventions, Money, Reconciled, Results, Sensitivity, Steady, WhatIf,
 };
 use crate::model::{Cycle, Journal, KEYWORD, Programme};
 use crate::posture::Posture;
@@ -90,6 +90,15 @@ pub const ALL: &[Entry] = &[
         },
         make: of::<Answer<Results>>,
         type_name: "ResultsAnswer",
+    },
+    Entry {
+        name: "calibrate",
+        what: Bilingual {
+            nl: "het antwoord op de vraag welke aannames het best bij de metingen passen",
+            en: "the answer to which assumptions fit the measurements best",
+        },
+        make: of::<Answer<Calibrated>>,
+        type_name: "CalibratedAnswer",
     },
     Entry {
         name: "contributions",

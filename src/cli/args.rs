@@ -98,7 +98,8 @@ given with --set NAME=VALUE:
   forecast       week=WEEK       the week of the forecast [default: when each expectation is due]
   reconcile      drift=SHARE     how far the bias may drift in a week, of the way from baseline to target [default: 0.01]
                  q=VARIANCE      the same as a variance, in the unit squared
-  money          impact=AMOUNT drop_off=SHARE years=N [cost=AMOUNT]   social return on investment";
+  money          impact=AMOUNT drop_off=SHARE years=N [cost=AMOUNT]   social return on investment
+  calibrate      fit=ASSUMPTION,…  such as craft.retention_idle [default: consolidation and retention of both carriers]";
 
 const ANALYSE_EXAMPLES: &str = "\
 Examples:
@@ -352,6 +353,8 @@ pub(crate) enum Analysis {
     Reconcile,
     /// Cost, benefit and return, where indicators have a worth
     Money,
+    /// Retention and consolidation, fitted to measured levels
+    Calibrate,
 }
 
 #[derive(Debug, clap::Args)]

@@ -14,6 +14,9 @@ use serde_json::{Value, json};
 /// An expectation, a dimension and a key.
 type Row = (String, String, String);
 
+/// One outcome: its team, its cycle, carrier, proposal and development question, the AI systems, what it brought.
+type Alone = (String, [String; 4], Vec<(String, Exact)>, State);
+
 /// What is kept of a week's yield until `as_of`.
 fn kept(held: &Held<'_>, team: &str, week: i32, as_of: i32, carrier: &str, assumed: &Value) -> Exact {
     let later = (week + 1..=as_of).map(|week| retention(held.get(&(team, week)).copied(), carrier, assumed));
@@ -52,7 +55,7 @@ fn exact(document: &Value, logged: &[Value], week: Option<&str>) -> BTreeMap<Row
     let assumed = assumptions(document);
     let mut rows: BTreeMap<Row, State> = BTreeMap::new();
     for expectation in list(document, "goals").iter().flat_map(|goal| list(goal, "expectations")) {
-        let mut parts: Vec<(String, [String; 4], Vec<(String, Exact)>, State)> = Vec::new();
+        let mut parts: Vec<Alone> = Vec::new();
         for ((team, week), cycle) in held.iter().filter(|((_, week), _)| *week <= as_of) {
             for outcome in list(cycle, "outcomes") {
                 let mut alone = (*cycle).clone();

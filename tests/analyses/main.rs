@@ -5,6 +5,8 @@ mod common;
 #[path = "../reference/mod.rs"]
 mod reference;
 
+#[cfg(feature = "calibrate")]
+mod calibrate;
 mod contributions;
 mod forecast;
 mod money;

@@ -223,7 +223,7 @@ fn defaults_are_said_where_a_durable_benefit_rests_on_them() {
         }
     }
     let log = generate::log(&logged);
-    let given = calculus::money(&sound(&document, &[log.clone()]), as_of(None), None).unwrap();
+    let given = calculus::money(&sound(&document, std::slice::from_ref(&log)), as_of(None), None).unwrap();
     let warned = given.warnings.iter().find(|it| it.kind == MoneyCaution::RestsOnDefaults).unwrap();
     assert!(warned.about.contains(&"work.retention_held".to_owned()), "{warned:?}");
     assert!(!warned.about.contains(&"work.retention_idle".to_owned()), "the document gives that one: {warned:?}");

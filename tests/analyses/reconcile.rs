@@ -17,9 +17,8 @@ fn solve(mut rows: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
         right.swap(column, pivot);
         for row in column + 1..n {
             let factor = rows[row][column] / rows[column][column];
-            for place in column..n {
-                rows[row][place] -= factor * rows[column][place];
-            }
+            let (above, below) = rows.split_at_mut(row);
+            below[0].iter_mut().zip(&above[column]).skip(column).for_each(|(it, pivot)| *it -= factor * pivot);
             right[row] -= factor * right[column];
         }
     }

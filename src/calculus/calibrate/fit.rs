@@ -141,7 +141,7 @@ fn not_told_apart(residues: &[Residue], free: &[usize]) -> Option<Vec<usize>> {
         let norm = column.norm();
         column.unscale_mut(norm);
     }
-    let svd = jacobian.svd(false, true);
+    let svd = jacobian.try_svd(false, true, f64::EPSILON, MOST_STEPS)?;
     let (least, value) = svd.singular_values.argmin();
     if value > SINGULAR * svd.singular_values.max() {
         return None;

@@ -7,6 +7,9 @@ use crate::rules::Sound;
 /// How many assumptions may be fitted: consolidation, and retention in weeks held and idle, of craft and of work.
 pub(super) const FITTED: usize = 6;
 
+/// An error below this is as good as none, and to divide by it leads out of all numbers.
+const LEAST_ERROR: f64 = 1e-100;
+
 /// A measured level of a durable result.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Observation {
@@ -43,7 +46,7 @@ impl<'a> Model<'a> {
             .flat_map(|(number, it)| it.measurements.iter().map(move |level| (number, it.baseline, it.span, *level)))
             .filter(|(.., level)| level.week <= as_of)
             .collect();
-        let error = |level: &Level| level.standard_error.filter(|error| *error > 0.0);
+        let error = |level: &Level| level.standard_error.filter(|error| *error > LEAST_ERROR);
         let weighted = levels.iter().any(|(.., level)| error(level).is_some());
         let (mut observations, mut left_out) = (Vec::new(), Vec::new());
         for (expectation, baseline, span, level) in levels {

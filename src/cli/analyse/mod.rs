@@ -1,5 +1,6 @@
 //! `analyse`: what follows from the results.
 
+mod calibrate;
 mod contributions;
 mod forecast;
 mod money;
@@ -30,6 +31,7 @@ pub(crate) fn run(args: &AnalyseArgs) -> Result<u8, Stop> {
         return Err(Refusal::new(call, why).into());
     }
     match args.analysis {
+        Analysis::Calibrate => calibrate::run(&asked, settings),
         Analysis::Contributions => contributions::run(&asked, settings),
         Analysis::Forecast => forecast::run(&asked, settings),
         Analysis::Money => money::run(&asked, settings),
