@@ -5,9 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use lerendwerken::calculus::{self, AsOf};
+use lerendwerken::calculus::{self, AsOf, Dimension};
 use lerendwerken::model::{Assumptions, Cycle, Journal, Parameters, Programme, UsedAssumptions};
-use lerendwerken::rules::{self, Level, Options};
+use lerendwerken::rules::{self, Level, Options, Sound};
 use serde_json::Value;
 
 /// A fenced block of a page.
@@ -109,6 +109,7 @@ fn every_document_is_read_and_every_programme_keeps_the_rules() {
                     }
                 }
                 "json results" => drop(expected(&block)),
+                analysis if analysis.starts_with("json analysis ") => drop(expected(&block)),
                 other => assert!(!other.starts_with("json "), "{place}: `{other}` is no kind of block"),
             }
             *seen.entry(block.info).or_insert(0) += 1;
@@ -132,20 +133,47 @@ fn the_worked_example_is_what_the_crate_computes() {
     let page = root().join("docs/calculus.md");
     let mut programme = None;
     let mut examples = 0;
+    let mut analyses = BTreeSet::new();
     for block in blocks(&page) {
         match block.info.as_str() {
             "json programme" => programme = Some(Programme::from_json(&block.text).unwrap()),
             "json results" => {
-                let programme = programme.take().expect("a programme stands before its results");
+                let programme = programme.clone().expect("a programme stands before its results");
                 let sound = rules::check(programme, &Options::default()).sound().unwrap();
                 let results = serde_json::to_value(calculus::results(&sound, AsOf::LastHeld)).unwrap();
                 agrees(&expected(&block), &results, &block.place);
                 examples += 1;
             }
-            _ => {}
+            info => {
+                let Some(analysis) = info.strip_prefix("json analysis ") else { continue };
+                let programme = programme.clone().expect("a programme stands before its analyses");
+                let sound = rules::check(programme, &Options::default()).sound().unwrap();
+                let Some(answer) = analysed(&sound, analysis) else { continue };
+                agrees(&expected(&block), &answer, &block.place);
+                analyses.insert(analysis.split(' ').next().unwrap_or_default().to_owned());
+            }
         }
     }
     assert_eq!(examples, 1);
+    assert!(analyses.len() >= 5, "{analyses:?}");
+}
+
+/// An analysis of the worked example; none where it needs a feature that is off.
+fn analysed(sound: &Sound, name: &str) -> Option<Value> {
+    let now = AsOf::LastHeld;
+    let answer = match name {
+        "contributions cycle" => serde_json::to_value(calculus::contributions(sound, now, &[Dimension::Cycle])),
+        "forecast" => serde_json::to_value(calculus::forecast(sound, now, calculus::Until::Due)),
+        "steady" => serde_json::to_value(calculus::steady(sound, now)),
+        "sensitivity" => serde_json::to_value(calculus::sensitivity(sound, now)),
+        "reconcile" => serde_json::to_value(calculus::reconcile(sound, now, calculus::Drift::default())),
+        #[cfg(feature = "calibrate")]
+        "calibrate" => serde_json::to_value(calculus::calibrate(sound, now, &[calculus::Acting::CraftRetentionIdle])),
+        #[cfg(not(feature = "calibrate"))]
+        "calibrate" => return None,
+        other => panic!("no analysis `{other}`"),
+    };
+    Some(answer.unwrap())
 }
 
 /// Holds what a page expects against what was computed, which may have more members.
