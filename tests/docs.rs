@@ -5,8 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use lerendwerken::Language;
 use lerendwerken::calculus::{self, AsOf, Dimension};
 use lerendwerken::model::{Assumptions, Cycle, Journal, Parameters, Programme, UsedAssumptions};
+use lerendwerken::posture::PostureDimension;
 use lerendwerken::rules::{self, Level, Options, Sound};
 use serde_json::Value;
 
@@ -345,4 +347,20 @@ fn anchors(path: &Path) -> BTreeSet<String> {
         *time += 1;
     }
     anchors
+}
+
+#[test]
+fn the_posture_page_names_every_dimension_in_order() {
+    let page = read(&root().join("docs/posture.md"));
+    let mut rest = page.as_str();
+    for dimension in PostureDimension::ALL {
+        let row = format!("\n| `{dimension}` |");
+        let at = rest.find(&row).unwrap_or_else(|| panic!("{dimension} is not in the table, or not in its place"));
+        let line = rest[at + 1..].lines().next().unwrap();
+        let about = dimension.about();
+        assert!(line.contains(&format!("| P{}", about.paper)), "{line}");
+        let unit = about.unit.label(Language::En).split(' ').next_back().unwrap();
+        assert!(line.contains(unit) || line.contains("uses"), "{line}: {unit}");
+        rest = &rest[at + 1..];
+    }
 }

@@ -8,8 +8,9 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use lerendwerken::calculus::{self, AsOf, Base, Dimension, Interventions, Running, Until};
+use lerendwerken::calculus::{self, AsOf, Base, Dimension, Drift, Interventions, Running, Until};
 use lerendwerken::model::{Cycle, CycleStore, Programme};
+use lerendwerken::posture::{self, Window};
 use lerendwerken::rules::{Checked, Checking, Options, Sound};
 use lerendwerken::text::Lines;
 
@@ -93,6 +94,10 @@ pub(crate) const ANALYSES: &[Analysis] = &[
     ("contributions, all", |sound| contributions(sound, Dimension::ALL)),
     ("forecast", |sound| drop(black_box(calculus::forecast(sound, AsOf::LastHeld, Until::Due)))),
     ("steady state", |sound| drop(black_box(calculus::steady(sound, AsOf::LastHeld)))),
+    ("sensitivity", |sound| drop(black_box(calculus::sensitivity(sound, AsOf::LastHeld)))),
+    ("reconcile", |sound| drop(black_box(calculus::reconcile(sound, AsOf::LastHeld, Drift::default())))),
+    ("money", |sound| drop(black_box(calculus::money(sound, AsOf::LastHeld, None)))),
+    ("posture", |sound| drop(black_box(posture::posture(sound, Window::default())))),
 ];
 
 fn contributions(sound: &Sound, by: &[Dimension]) {

@@ -15,7 +15,9 @@ pub use answer::{Estimate, ExpectationResult, GoalResult, Measured, Overall, Res
 pub(crate) use derivatives::{ACTING, DerivativeFold, Gradient, Slope, SlopeRollUp};
 pub(crate) use fold::TeamFold;
 pub use operator::{Operator, State};
-pub(crate) use plan::{ExpectationPlan, Level, Plan};
+#[cfg(feature = "calibrate")]
+pub(crate) use plan::Level;
+pub(crate) use plan::{ExpectationPlan, Plan};
 pub(crate) use rollup::{RollUp, results as rolled_up};
 pub(crate) use standing::ROUNDING;
 pub use standing::Standing;

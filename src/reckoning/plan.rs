@@ -201,11 +201,13 @@ impl Rates {
     }
 
     /// The same with others of craft and of work: consolidation, and retention in weeks held and idle.
+    #[cfg(feature = "calibrate")]
     pub(crate) fn with(self, [a, b, c, d, e, f]: [f64; 6]) -> Self {
         Self { craft: [a, b, c], work: [d, e, f], ..self }
     }
 
     /// The consolidation of craft, its retention in weeks held and idle, and those of work.
+    #[cfg(feature = "calibrate")]
     pub(crate) fn carriers(&self) -> [f64; 6] {
         let ([a, b, c], [d, e, f]) = (self.craft, self.work);
         [a, b, c, d, e, f]
