@@ -1,6 +1,7 @@
 //! The command as its users have it: the real binary, its output, its exit status.
 #![cfg(feature = "cli")]
 
+mod analyse;
 mod answers;
 mod diff;
 mod errors;
