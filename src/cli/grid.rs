@@ -1,8 +1,13 @@
 //! Tables of an analysis.
 
-use comfy_table::{Attribute, Cell, CellAlignment, ContentArrangement, Table, TableComponent, presets};
+use comfy_table::{
+    Attribute, Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, TableComponent, presets,
+};
 
 use crate::output::columns;
+
+/// A name of at most so many characters is not broken.
+const NAME: u16 = 24;
 
 /// A table with a header, of which columns of numbers stand to the right. Its lines are no wider than is easy
 /// to read.
@@ -20,7 +25,12 @@ pub(crate) fn grid<const N: usize>(
     for row in rows {
         table.add_row(row);
     }
-    for (column, is_number) in table.column_iter_mut().zip(numbers) {
+    let widths = table.column_max_content_widths();
+    for ((column, is_number), width) in table.column_iter_mut().zip(numbers).zip(widths) {
+        // A short name is not broken; headers may be.
+        if !is_number && width <= NAME {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
         if is_number {
             column.set_cell_alignment(CellAlignment::Right);
         }

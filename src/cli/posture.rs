@@ -10,7 +10,7 @@ use crate::args::{Format, PostureArgs};
 use crate::call::Call;
 use crate::grid::grid;
 use crate::numbers::percentage;
-use crate::output::{self, BOLD, DIM, Out, Stop, styled};
+use crate::output::{self, BOLD, DIM, Out, Stop, columns, styled, wrapped};
 use crate::results;
 
 /// How wide the line between the two poles is.
@@ -85,7 +85,8 @@ fn dimension(out: &mut Out, measure: &Measure, call: Call) -> Result<(), Stop> {
     let share = percentage(measure.value, call.language);
     out.line(format_args!("{}", styled(BOLD, measure.name.label(call.language))))?;
     out.line(format_args!("  {low:>20} {line} {high:<22} {share:>6}"))?;
-    out.paragraph(DIM, &format!("  {} ({})", about.definition.to(call.language), counted(measure, call)))
+    let counted = format!("{} ({})", about.definition.to(call.language), counted(measure, call));
+    wrapped(&counted, columns() - 2).into_iter().try_for_each(|line| out.line(styled(DIM, format!("  {line}"))))
 }
 
 fn counted(measure: &Measure, call: Call) -> String {

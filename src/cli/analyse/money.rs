@@ -11,7 +11,7 @@ use crate::args::Format;
 use crate::assumptions;
 use crate::call::Call;
 use crate::grid::grid;
-use crate::numbers::{number, rounded};
+use crate::numbers::{exact_percentage, number, rounded};
 use crate::output::{self, BOLD, Out, Stop, YELLOW, styled};
 use crate::refusal::Refusal;
 
@@ -156,7 +156,7 @@ fn by_expectation(words: &Words<'_>) -> String {
 
 fn sroi(out: &mut Out, words: &Words<'_>) -> Result<(), Stop> {
     let (call, Some(sroi)) = (words.call, &words.money.sroi) else { return Ok(()) };
-    let rate = number(sroi.discount_rate * 100.0, 2, call.language);
+    let rate = exact_percentage(sroi.discount_rate, call.language);
     let ratio = |ratio: Option<f64>| {
         ratio.map_or_else(String::new, |ratio| format!(", SROI {}", number(ratio, 2, call.language)))
     };
@@ -173,7 +173,7 @@ fn sroi(out: &mut Out, words: &Words<'_>) -> Result<(), Stop> {
         (!sroi.discount_first_year, sroi.other_present_value, sroi.other_ratio),
     ] {
         let what = call.say("contante waarde", "present value");
-        out.line(format_args!("  {what} ({}; {rate} %): {}{}", said(first), words.amount(value), ratio(of_cost)))?;
+        out.line(format_args!("  {what} ({}; {rate}): {}{}", said(first), words.amount(value), ratio(of_cost)))?;
     }
     Ok(())
 }

@@ -131,12 +131,8 @@ fn in_words(intervention: &Intervention, call: Call) -> String {
     };
     match intervention {
         Intervention::Skip(it) => {
-            format!(
-                "{} {}{}",
-                team(&it.team),
-                call.say("slaat over", "skips"),
-                weeks(Some(it.from), Some(it.until), call)
-            )
+            let (skips, until) = (call.say("slaat over:", "skips"), call.say("tot en met", "to"));
+            format!("{} {skips} {} {until} {}", team(&it.team), it.from, it.until)
         }
         Intervention::SetOffloading(it) => format!(
             "{}: {} {}{}",
