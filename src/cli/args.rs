@@ -92,14 +92,17 @@ What follows from the results of a programme.
 Every figure has its unit and, as far as is known, its uncertainty; what lasts follows from assumptions, which \
 are in the answer. All of it is of this tool's makers, not of the paper's authors. Settings of an analysis are \
 given with --set NAME=VALUE:
-  contributions  by=DIMENSION,…  cycle, team, carrier, proposal, development_question, ai_system
-                                 [default: all; in text all but cycle]
-                 top=N           in text, so many parts of each dimension [default: 8]
-  forecast       week=WEEK       the week of the forecast [default: when each expectation is due]
-  reconcile      drift=SHARE     how far the bias may drift in a week, of the way from baseline to target [default: 0.01]
-                 q=VARIANCE      the same as a variance, in the unit squared
-  money          impact=AMOUNT drop_off=SHARE years=N [cost=AMOUNT]   social return on investment
-  calibrate      fit=ASSUMPTION,…  such as craft.retention_idle [default: consolidation and retention of both carriers]";
+  contributions  by=DIMENSION,…    cycle, team, carrier, proposal, development_question, ai_system
+                                   [default: all; in text all but cycle]
+                 top=N             in text, so many parts of each [default: 8]
+  forecast       week=WEEK         the week of the forecast [default: each expectation's due]
+  reconcile      drift=SHARE       how far the bias may drift in a week, as a share of the way
+                                   from baseline to target [default: 0.01]
+                 q=VARIANCE        the same as a variance, in the unit squared
+  money          impact=AMOUNT drop_off=SHARE years=N [cost=AMOUNT]
+                                   the terms of a social return on investment
+  calibrate      fit=ASSUMPTION,…  such as craft.retention_idle [default: consolidation and
+                                   retention of both carriers]";
 
 const ANALYSE_EXAMPLES: &str = "\
 Examples:

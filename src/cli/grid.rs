@@ -21,7 +21,9 @@ pub(crate) fn grid<const N: usize>(
     table.set_style(TableComponent::HeaderLines, '─').set_style(TableComponent::MiddleHeaderIntersections, '─');
     // Colours are left out later, where nobody sees them.
     table.enforce_styling().set_width(u16::try_from(columns()).unwrap_or(u16::MAX)).style_text_only();
-    table.set_header(header.map(|head| Cell::new(head).add_attribute(Attribute::Dim)));
+    // An empty cell has no style, which would stand at the end of its line.
+    let head = |text: &str| if text.is_empty() { Cell::new("") } else { Cell::new(text).add_attribute(Attribute::Dim) };
+    table.set_header(header.map(head));
     for row in rows {
         table.add_row(row);
     }

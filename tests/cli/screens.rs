@@ -96,7 +96,17 @@ fn results_of_an_unusable_programme() {
 
 #[test]
 fn no_line_is_wider_than_a_hundred_columns_when_piped() {
-    for call in ["results waterland.json --log waterland.ndjson --weekly", "results northgate.json", "rules"] {
+    let analyses = ["contributions", "forecast", "steady", "sensitivity", "reconcile", "calibrate", "money"];
+    let analyses = analyses.map(|it| format!("analyse waterland.json {it} --log waterland.ndjson"));
+    let others = [
+        "results waterland.json --log waterland.ndjson --weekly",
+        "results northgate.json",
+        "rules",
+        "analyse northgate.json what-if --change otherwise.json",
+        "posture waterland.json --log waterland.ndjson",
+        "posture northgate.json",
+    ];
+    for call in others.into_iter().chain(analyses.iter().map(String::as_str)) {
         for language in ["nl", "en"] {
             for line in line(&format!("{call} --language {language}")).out.lines() {
                 assert!(line.chars().count() <= 100, "{line}");
@@ -136,7 +146,7 @@ fn the_schemas_listed() {
 
 #[test]
 fn help_and_version() {
-    for command in ["", "check ", "results ", "diff ", "schema ", "rules ", "completions "] {
+    for command in ["", "check ", "results ", "analyse ", "posture ", "diff ", "schema ", "rules ", "completions "] {
         let name = command.trim();
         assert_snapshot!(format!("help_{name}_short"), line(&format!("{command}-h")).all());
         assert_snapshot!(format!("help_{name}_long"), line(&format!("{command}--help")).all());

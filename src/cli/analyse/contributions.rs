@@ -12,7 +12,7 @@ use crate::assumptions;
 use crate::call::Call;
 use crate::grid::grid;
 use crate::numbers::{estimate, percentage};
-use crate::output::{self, BOLD, Stop, styled};
+use crate::output::{self, BOLD, Stop};
 
 /// How many parts of each dimension are shown to people.
 const TOP: usize = 8;
@@ -46,7 +46,7 @@ fn text(asked: &Asked, contributions: &Contributions, top: usize) -> Result<u8, 
     out.line("")?;
     for it in asked.sound.programme().expectations() {
         let of_it: Vec<_> = contributions.rows.iter().filter(|row| row.expectation == it.id).collect();
-        out.line(styled(BOLD, asked.title(&it.id)))?;
+        out.paragraph(BOLD, &asked.title(&it.id))?;
         if of_it.is_empty() {
             out.line(call.say("nog niets gemeld\n", "nothing reported yet\n"))?;
         }

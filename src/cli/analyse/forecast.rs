@@ -51,7 +51,7 @@ fn text(asked: &Asked, forecast: &Forecast) -> Result<u8, Stop> {
 fn one(out: &mut Out, asked: &Asked, row: &ForecastRow) -> Result<(), Stop> {
     let call = asked.call;
     let language = call.language;
-    out.line(styled(BOLD, asked.title(&row.expectation)))?;
+    out.paragraph(BOLD, &asked.title(&row.expectation))?;
     let value = estimate(Estimate { value: row.value, standard_error: row.standard_error }, language);
     let range = (row.standard_error > 0.0).then(|| {
         let decimals = if row.standard_error >= 5.0 { 0 } else { 1 };

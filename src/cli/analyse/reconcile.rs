@@ -11,7 +11,7 @@ use crate::assumptions;
 use crate::call::Call;
 use crate::grid::grid;
 use crate::numbers::{estimate, rounded};
-use crate::output::{self, BOLD, Stop, styled};
+use crate::output::{self, BOLD, Stop};
 use crate::refusal::Refusal;
 
 /// How many weeks are shown to people.
@@ -55,7 +55,7 @@ fn text(asked: &Asked, reconciled: &Reconciled) -> Result<u8, Stop> {
     out.paragraph(Style::new(), what)?;
     out.line("")?;
     for row in &reconciled.rows {
-        out.line(styled(BOLD, asked.title(&row.expectation)))?;
+        out.paragraph(BOLD, &asked.title(&row.expectation))?;
         if !row.weeks.is_empty() {
             out.line(table(row, call))?;
         }

@@ -11,7 +11,7 @@ use crate::assumptions;
 use crate::call::Call;
 use crate::grid::grid;
 use crate::numbers::{estimate, rounded};
-use crate::output::{self, BOLD, Stop, styled};
+use crate::output::{self, BOLD, Stop};
 
 /// The change of an assumption of which the effect is shown.
 const STEP: f64 = 0.01;
@@ -43,7 +43,7 @@ fn text(asked: &Asked, sensitivity: &Sensitivity) -> Result<u8, Stop> {
     out.paragraph(Style::new(), what)?;
     out.line("")?;
     for row in &sensitivity.rows {
-        out.line(styled(BOLD, asked.title(&row.expectation)))?;
+        out.paragraph(BOLD, &asked.title(&row.expectation))?;
         let long = estimate(Estimate { value: row.long_term, standard_error: row.long_term_error }, call.language);
         let range = row.low.zip(row.high).filter(|(low, high)| low != high).map(|(low, high)| {
             let [low, high] = [low, high].map(|it| rounded(it, call.language));

@@ -11,7 +11,7 @@ use crate::assumptions;
 use crate::call::Call;
 use crate::grid::grid;
 use crate::numbers::{exact_percentage, number, percentage, rounded};
-use crate::output::{self, BOLD, Stop, styled};
+use crate::output::{self, BOLD, Stop};
 
 pub(super) fn run(asked: &Asked, settings: Settings) -> Result<u8, Stop> {
     settings.end()?;
@@ -40,7 +40,7 @@ fn text(asked: &Asked, steady: &Steady) -> Result<u8, Stop> {
     out.line("")?;
     for rows in steady.rows.chunk_by(|a, b| a.expectation == b.expectation) {
         let Some(first) = rows.first() else { continue };
-        out.line(styled(BOLD, asked.title(&first.expectation)))?;
+        out.paragraph(BOLD, &asked.title(&first.expectation))?;
         out.line(table(rows, call))?;
         out.line("")?;
     }
