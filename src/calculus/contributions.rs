@@ -89,9 +89,10 @@ pub struct Contribution {
 /// let text = std::fs::read_to_string("examples/data/northgate.json")?;
 /// let sound = rules::check(Programme::from_json(&text)?, &rules::Options::default()).sound()?;
 /// let parts = calculus::contributions(&sound, AsOf::LastHeld, &[Dimension::Team]);
-/// let of_teams: f64 = parts.rows.iter().filter(|it| it.expectation.as_str() == "e-quote-hours").map(|it| it.short_term).sum();
-/// let whole = calculus::results(&sound, AsOf::LastHeld).expectations[0].short_term.value;
-/// assert!((of_teams - whole).abs() < 1e-9);
+/// let whole = &calculus::results(&sound, AsOf::LastHeld).expectations[0];
+/// let of_it = parts.rows.iter().filter(|part| part.expectation == whole.expectation);
+/// let sum: f64 = of_it.map(|part| part.short_term).sum();
+/// assert!((sum - whole.short_term.value).abs() < 1e-9);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn contributions(sound: &Sound, as_of: AsOf, by: &[Dimension]) -> Contributions {

@@ -55,6 +55,8 @@ pub(crate) struct DerivativeFold<'a> {
     /// Other retentions of craft in idle weeks, to be tried beside.
     idle: [f64; 2],
     rows: Vec<Row>,
+    /// The rows' places, by expectation, work before craft: in which order they were met changes no bit.
+    order: Vec<usize>,
     /// Slopes at weeks that expectations mark: the week, the expectation, the slope of one row.
     marks: Vec<(Week, u32, Slope)>,
 }
@@ -82,7 +84,10 @@ impl<'a> DerivativeFold<'a> {
             kept: [0.0; 2],
             other: [0.0; 2],
         };
-        let mut fold = Self { team, plan, idle, rows: team.rows.iter().map(row).collect(), marks: Vec::new() };
+        let rows: Vec<Row> = team.rows.iter().map(row).collect();
+        let mut order: Vec<usize> = (0..rows.len()).collect();
+        order.sort_by_key(|place| rows.get(*place).map(|row| (row.expectation, row.carrier)));
+        let mut fold = Self { team, plan, idle, rows, order, marks: Vec::new() };
         fold.go(until);
         fold
     }
@@ -145,7 +150,7 @@ impl<'a> DerivativeFold<'a> {
     }
 
     fn mark(&mut self, week: Week) {
-        for row in self.rows.iter().filter(|row| row.counts) {
+        for row in self.order.iter().filter_map(|place| self.rows.get(*place)).filter(|row| row.counts) {
             if self.plan.expectation(row.expectation).is_some_and(|it| it.marks(week)) {
                 self.marks.push((week, row.expectation, row.slope(self.plan)));
             }
@@ -154,7 +159,8 @@ impl<'a> DerivativeFold<'a> {
 
     /// The slopes of its rows with a counted outcome, as they stand: one for each carrier.
     pub(crate) fn slopes(&self) -> impl Iterator<Item = (u32, Slope)> + '_ {
-        self.rows.iter().filter(|row| row.counts).map(|row| (row.expectation, row.slope(self.plan)))
+        let rows = self.order.iter().filter_map(|place| self.rows.get(*place));
+        rows.filter(|row| row.counts).map(|row| (row.expectation, row.slope(self.plan)))
     }
 
     /// The same at a week that the expectation marks.

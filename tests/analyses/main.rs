@@ -9,6 +9,7 @@ mod reference;
 mod calibrate;
 mod contributions;
 mod forecast;
+mod laws;
 mod money;
 mod posture;
 mod reconcile;
