@@ -79,12 +79,17 @@ impl Default for Drift {
     }
 }
 
+/// A variance beyond which nothing is known.
+const BOUNDLESS: f64 = 1e100;
+
 impl Drift {
+    /// What is not a number counts as none, and no drift is without bounds.
     fn variance(self, it: &ExpectationPlan) -> f64 {
-        match self {
+        let variance = match self {
             Self::OfSpan(share) => (share * it.span) * (share * it.span),
             Self::Variance(variance) => variance.abs(),
-        }
+        };
+        if variance.is_nan() { 0.0 } else { variance.min(BOUNDLESS) }
     }
 }
 

@@ -95,7 +95,7 @@ fn row(sound: &Sound, plan: &Plan, pace: &Pace) -> Option<SteadyRow> {
     let it = programme.expectations().nth(pace.expectation as usize)?;
     let span = plan.expectation(pace.expectation)?.span;
     let lost = 1.0 - pace.retention;
-    let consolidation = (pace.short != 0.0).then(|| pace.long / pace.short);
+    let consolidation = (pace.short != 0.0).then(|| pace.long / pace.short).filter(|share| share.is_finite());
     Some(SteadyRow {
         expectation: it.id.clone(),
         team: programme.teams.get(pace.team as usize)?.id.clone(),
@@ -106,7 +106,7 @@ fn row(sound: &Sound, plan: &Plan, pace: &Pace) -> Option<SteadyRow> {
         consolidation: consolidation.map(|share| share + 0.0),
         retention: pace.retention,
         durable: if pace.long == 0.0 { Some(0.0) } else { (lost > 0.0).then(|| pace.long / lost) },
-        sustains: consolidation.filter(|share| *share != 0.0).map(|share| span * lost / share + 0.0),
+        sustains: consolidation.map(|share| span * lost / share + 0.0).filter(|weekly| weekly.is_finite()),
         half_life: (lost > 0.0).then(|| 0.5_f64.ln() / pace.retention.ln() + 0.0),
     })
 }

@@ -17,14 +17,18 @@ impl Weekly {
         let first = sound.facts.teams.iter().filter_map(|team| team.cycles.first()).map(|cycle| cycle.week).min();
         let first = first.unwrap_or(until).min(until);
         let weeks = usize::try_from(until - first + 1).unwrap_or_default();
-        let mut rolled = vec![vec![RollUp::default(); weeks]; plan.expectations.len()];
+        // Room for the weeks of an expectation is made when something was reported on it.
+        let mut rolled: Vec<Vec<RollUp>> = vec![Vec::new(); plan.expectations.len()];
         for team in &plan.team_order {
             let Some(facts) = sound.facts.teams.get(*team as usize) else { continue };
             let members = plan.members(*team);
             TeamFold::default().advance(facts, plan, until, |week, fold| {
                 let at = usize::try_from(week - first).unwrap_or_default();
                 for (e, state) in fold.states() {
-                    let slot = rolled.get_mut(e as usize).and_then(|weeks| weeks.get_mut(at));
+                    let slot = rolled.get_mut(e as usize).and_then(|of_it| {
+                        of_it.resize(weeks, RollUp::default());
+                        of_it.get_mut(at)
+                    });
                     if let Some((slot, it)) = slot.zip(plan.expectation(e)) {
                         slot.take(state, it.weight_of(members));
                     }

@@ -202,11 +202,15 @@ impl Spanned {
         for (number, mut tally) in (0..).zip(counting.teams(span)) {
             whole.add(&tally);
             let members = sound.frame.members(number);
-            counting.reach(&mut tally, members.iter().copied(), span, &took_part);
+            if !span.is_empty() {
+                counting.reach(&mut tally, members.iter().copied(), span, &took_part);
+            }
             let is_in = |person: &&u32| took_part.get(**person as usize).copied().unwrap_or_default();
             teams.push(OfTeam { tally, members: members.len(), took_part: members.iter().filter(is_in).count() });
         }
-        counting.reach(&mut whole, people.clone(), span, &took_part);
+        if !span.is_empty() {
+            counting.reach(&mut whole, people.clone(), span, &took_part);
+        }
         Self { whole, took_part, one_person: people.len() == 1, teams }
     }
 

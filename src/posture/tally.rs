@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::facts::{CycleFact, Facts, Histories, ProposalFact};
+use crate::facts::{CycleFact, Facts, Histories, OutcomeFact, ProposalFact};
 use crate::model::{Mode, Stage, Stance, Status, Week};
 use crate::rules::Sound;
 
@@ -16,6 +16,10 @@ pub(super) struct Span {
 }
 
 impl Span {
+    pub(super) fn is_empty(self) -> bool {
+        self.from > self.until
+    }
+
     fn has(self, week: Week) -> bool {
         self.from <= week && week <= self.until
     }
@@ -56,11 +60,34 @@ impl Tally {
 pub(super) struct Counting<'a> {
     sound: &'a Sound,
     histories: Histories,
+    /// Of each team, where the outcomes of each of its cycles begin.
+    begins: Vec<Vec<usize>>,
 }
 
 impl<'a> Counting<'a> {
     pub(super) fn new(sound: &'a Sound, until: Week) -> Self {
-        Self { sound, histories: Histories::of(&sound.facts, until) }
+        let begins = sound.facts.teams.iter().map(|team| {
+            let mut next = 0;
+            let begin = |cycle: &CycleFact| {
+                next += cycle.outcomes as usize;
+                next - cycle.outcomes as usize
+            };
+            team.cycles.iter().map(begin).collect()
+        });
+        Self { sound, begins: begins.collect(), histories: Histories::of(&sound.facts, until) }
+    }
+
+    /// The cycles of a team in a span, each with its outcomes.
+    fn cycles(&self, number: usize, span: Span) -> impl Iterator<Item = (&CycleFact, &[OutcomeFact])> {
+        let team = self.facts().teams.get(number);
+        let all = team.map(|team| team.cycles.as_slice()).unwrap_or_default();
+        let first = all.partition_point(|cycle| cycle.week < span.from);
+        let begins = self.begins.get(number).and_then(|begins| begins.get(first..)).unwrap_or_default();
+        let within = all.get(first..).unwrap_or_default().iter().take_while(move |cycle| cycle.week <= span.until);
+        within.zip(begins).map(move |(cycle, begin)| {
+            let own = team.and_then(|team| team.outcomes.get(*begin..begin + cycle.outcomes as usize));
+            (cycle, own.unwrap_or_default())
+        })
     }
 
     fn facts(&self) -> &Facts {
@@ -70,9 +97,9 @@ impl<'a> Counting<'a> {
     /// Who took part in anything, by their numbers.
     pub(super) fn took_part(&self, span: Span) -> Vec<bool> {
         let mut took_part = vec![false; self.sound.frame.people.known()];
-        let facts = self.facts();
-        for cycle in facts.teams.iter().flat_map(|team| team.held(span.until)).filter(|cycle| span.has(cycle.week)) {
-            for person in facts.done.participants(cycle) {
+        let all = (0..self.facts().teams.len()).flat_map(|number| self.cycles(number, span));
+        for (cycle, _) in all.filter(|(cycle, _)| cycle.status == Status::Held) {
+            for person in self.facts().done.participants(cycle) {
                 took_part.get_mut(*person as usize).into_iter().for_each(|slot| *slot = true);
             }
         }
@@ -95,15 +122,9 @@ impl<'a> Counting<'a> {
     fn team(&self, number: usize, span: Span) -> Tally {
         let mut tally = Tally::default();
         let Some(team) = self.facts().teams.get(number) else { return tally };
-        let mut next = 0;
         // Whether AI was used in a quarter, and whether something was asked about it.
         let mut quarters: BTreeMap<(u16, u16), (bool, bool)> = BTreeMap::new();
-        for cycle in team.cycles.iter().take_while(|cycle| cycle.week <= span.until) {
-            let own = next..next + cycle.outcomes as usize;
-            next = own.end;
-            if cycle.week < span.from {
-                continue;
-            }
+        for (cycle, outcomes) in self.cycles(number, span) {
             let done = self.facts().done.of(cycle);
             let is_held = cycle.status == Status::Held;
             let near = u64::from(self.sound.limits.moment_minutes.get());
@@ -114,7 +135,7 @@ impl<'a> Counting<'a> {
             }
             tally.count(PostureDimension::QuestionLed, done.asks, 1);
             self.take_activities(&mut tally, cycle);
-            for outcome in team.outcomes.get(own).unwrap_or_default() {
+            for outcome in outcomes {
                 let row = team.rows.get(outcome.row as usize).map(|(expectation, _)| *expectation);
                 let declared = row.and_then(|expectation| self.sound.frame.chain.declared(expectation));
                 tally.count(PostureDimension::Declared, declared.is_some_and(|week| week <= cycle.week), 1);

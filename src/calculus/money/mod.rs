@@ -200,9 +200,11 @@ pub fn money(sound: &Sound, as_of: AsOf, terms: Option<&SroiTerms>) -> Result<Mo
     let benefit = of_horizons(&|horizon| of(horizon).map(|row| row.benefit).reduce(|a, b| a + b));
     let squares = |horizon| of(horizon).map(|row| row.benefit_error * row.benefit_error).reduce(|a, b| a + b);
     let price = cost.filter(|cost| *cost > 0.0);
-    let per_cost = |figure: fn(f64, f64) -> f64| OfHorizons {
-        direct: benefit.direct.zip(price).map(|(benefit, cost)| figure(benefit, cost)),
-        durable: benefit.durable.zip(price).map(|(benefit, cost)| figure(benefit, cost)),
+    let per_cost = |figure: fn(f64, f64) -> f64| {
+        let of = |benefit: Option<f64>| benefit.zip(price).map(|(benefit, cost)| figure(benefit, cost));
+        // Beside next to no cost there is no number for it.
+        let [direct, durable] = [benefit.direct, benefit.durable].map(|it| of(it).filter(|it| it.is_finite()));
+        OfHorizons { direct, durable }
     };
     Ok(Money {
         programme: programme.id.clone(),

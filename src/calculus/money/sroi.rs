@@ -101,7 +101,7 @@ impl SroiTerms {
         let first = assumptions.discount_first_year;
         let [present_value, other_present_value] =
             [first, !first].map(|first| present_value(impact, drop_off, self.years, rate, first));
-        let per_cost = |value: f64| cost.filter(|cost| *cost > 0.0).map(|cost| value / cost);
+        let per_cost = |value: f64| cost.map(|cost| value / cost).filter(|ratio| ratio.is_finite());
         Ok(Sroi {
             impact,
             drop_off,
