@@ -109,12 +109,13 @@ fn counted(document: &Value, cycles: &[&Value], team: Option<&str>, from: i32, u
     }
     let took_part = took_part(&held, from, until);
     let members = team.map(|team| list(document, "teams").iter().find(|it| it["id"] == team).unwrap());
+    let is_some_week = from <= until;
     for person in list(document, "people") {
         let id = text(person, "id");
         let is_asked = members.is_none_or(|team| list(team, "members").iter().any(|it| it == id));
-        let from = member(person, "from").is_none_or(|it| week_number(it.as_str().unwrap()) <= until);
+        let came = member(person, "from").is_none_or(|it| week_number(it.as_str().unwrap()) <= until);
         let left = member(person, "until").is_some_and(|it| week_number(it.as_str().unwrap()) < until);
-        if is_asked && from && !left {
+        if is_asked && came && !left && is_some_week {
             count("reach", took_part.contains(id), 1);
         }
     }
