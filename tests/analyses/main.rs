@@ -8,6 +8,8 @@ mod reference;
 #[cfg(feature = "calibrate")]
 mod calibrate;
 mod contributions;
+#[cfg(feature = "calibrate")]
+mod fitting;
 mod forecast;
 mod laws;
 mod money;

@@ -3,6 +3,10 @@
 #[cfg(feature = "calibrate")]
 mod fit;
 #[cfg(feature = "calibrate")]
+mod identify;
+#[cfg(feature = "calibrate")]
+mod least_squares;
+#[cfg(feature = "calibrate")]
 mod model;
 
 use schemars::JsonSchema;
@@ -33,7 +37,7 @@ pub struct Calibrated {
     pub estimates: Vec<Estimated>,
     /// The assumptions that were asked for and can't be fitted, with the reason.
     pub refused: Vec<NotFitted>,
-    /// What is left between measured and fitted levels, in the document's order.
+    /// What is left between measured and fitted levels, by expectation in the document's order, then by week.
     pub residuals: Vec<Residual>,
     /// Measurements that could not be weighed beside the others, since their error is unknown or zero.
     pub left_out: Vec<LeftOut>,
@@ -57,7 +61,8 @@ pub struct Estimated {
     pub parameter: Acting,
     /// Its fitted value.
     pub value: f64,
-    /// Its standard error. Absent at a bound, and where there are no more measurements than estimates to tell.
+    /// Its standard error, with what stands at a bound held there. Absent at a bound, where there are no more measurements
+    /// than estimates to tell, and where fitting did not come to rest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub standard_error: Option<f64>,
@@ -107,6 +112,16 @@ words! {
         ),
         /// It can't be told apart from others.
         Collinear = "collinear" ("het is niet te onderscheiden van andere", "it can't be told apart from others"),
+        /// Beside the rest its effect is lost in rounding.
+        Negligible = "negligible" (
+            "het effect ervan valt naast de rest weg in de afronding",
+            "beside the rest its effect is lost in rounding"
+        ),
+        /// In the best fit, or as assumed, nothing with this carrier lasts, so that it has no effect.
+        NothingLasts = "nothing_lasts" (
+            "met deze drager beklijft niets, zodat het geen verschil maakt",
+            "nothing with this carrier lasts, so that it makes no difference"
+        ),
         /// Only its product with `work.consolidation` can be told.
         OnlyProducts = "only_products" (
             "alleen het product met work.consolidation is te bepalen",

@@ -1,11 +1,27 @@
 //! What is fitted to what: measured levels, and what would last under other assumptions.
 
+use nalgebra::{DMatrix, DVector};
+
 use crate::model::{Horizon, Week};
 use crate::reckoning::{DerivativeFold, Level, Plan, Slope, SlopeRollUp};
 use crate::rules::Sound;
 
-/// How many assumptions may be fitted: consolidation, and retention in weeks held and idle, of craft and of work.
+use super::Acting;
+use super::least_squares::Linear;
+
+/// How many assumptions may be fitted.
 pub(super) const FITTED: usize = 6;
+
+/// Those assumptions: consolidation, and retention in weeks held and idle, of craft and of work. Elsewhere they are known
+/// by their places here, which are also their places among derivatives.
+pub(super) const ORDER: [Acting; FITTED] = [
+    Acting::CraftConsolidation,
+    Acting::CraftRetentionHeld,
+    Acting::CraftRetentionIdle,
+    Acting::WorkConsolidation,
+    Acting::WorkRetentionHeld,
+    Acting::WorkRetentionIdle,
+];
 
 /// An error below this is as good as none, and to divide by it leads out of all numbers.
 const LEAST_ERROR: f64 = 1e-100;
@@ -25,27 +41,27 @@ pub(super) struct Observation {
 /// Measurements of durable results, and the model that they are held against.
 pub(super) struct Model<'a> {
     sound: &'a Sound,
-    plan: Plan,
-    as_of: Week,
+    pub(super) plan: Plan,
+    /// The teams that report on what was measured, in the order in which teams add up.
+    teams: Vec<u32>,
+    /// By expectation, then by week, then as in the document.
     pub(super) observations: Vec<Observation>,
+    /// The expectations and weeks of these, each once.
+    points: Vec<(u32, Week)>,
     pub(super) left_out: Vec<(u32, Week)>,
     /// Whether the scale of an observation is its own error.
     pub(super) weighted: bool,
 }
 
-/// A residual over its scale, with its derivatives to the fitted assumptions.
-pub(super) struct Residue {
-    pub(super) residual: f64,
-    pub(super) gradient: [f64; FITTED],
-}
-
 impl<'a> Model<'a> {
-    pub(super) fn of(sound: &'a Sound, plan: Plan, as_of: Week) -> Self {
+    pub(super) fn of(sound: &'a Sound, as_of: Week) -> Self {
+        let plan = Plan::of(sound.programme());
         let durable = (0..).zip(&plan.expectations).filter(|(_, it)| it.horizon == Horizon::Durable);
-        let levels: Vec<(u32, f64, f64, Level)> = durable
+        let mut levels: Vec<(u32, f64, f64, Level)> = durable
             .flat_map(|(number, it)| it.measurements.iter().map(move |level| (number, it.baseline, it.span, *level)))
             .filter(|(.., level)| level.week <= as_of)
             .collect();
+        levels.sort_by_key(|(number, .., level)| (*number, level.week));
         let error = |level: &Level| level.standard_error.filter(|error| *error > LEAST_ERROR);
         let weighted = levels.iter().any(|(.., level)| error(level).is_some());
         let (mut observations, mut left_out) = (Vec::new(), Vec::new());
@@ -59,7 +75,15 @@ impl<'a> Model<'a> {
                 None => left_out.push((expectation, level.week)),
             }
         }
-        Self { sound, plan, as_of, observations, left_out, weighted }
+        let mut points: Vec<_> = observations.iter().map(Observation::point).collect();
+        points.dedup();
+        let rows = |team: u32| sound.facts.teams.get(team as usize).map(|team| team.rows.as_slice());
+        let mut measured: Vec<u32> = points.iter().map(|(number, _)| *number).collect();
+        measured.dedup();
+        let is_on = |(number, _): &(u32, _)| measured.binary_search(number).is_ok();
+        let teams =
+            plan.team_order.iter().copied().filter(|team| rows(*team).is_some_and(|rows| rows.iter().any(is_on)));
+        Self { teams: teams.collect(), sound, plan, observations, points, left_out, weighted }
     }
 
     /// What is assumed.
@@ -67,28 +91,65 @@ impl<'a> Model<'a> {
         self.plan.rates.carriers()
     }
 
-    /// Every residual under these assumptions.
-    pub(super) fn residues(&self, at: [f64; FITTED]) -> Vec<Residue> {
+    /// What lasts by each observation, with its derivatives, under these assumptions.
+    pub(super) fn slopes(&self, at: [f64; FITTED]) -> Vec<Slope> {
         let mut plan = self.plan.clone();
         plan.rates = plan.rates.with(at);
-        let mut rolled = vec![SlopeRollUp::default(); self.observations.len()];
-        for team in &plan.team_order {
+        let mut rolled = vec![SlopeRollUp::default(); self.points.len()];
+        let Some(until) = self.points.iter().map(|(_, week)| *week).max() else { return Vec::new() };
+        for team in &self.teams {
             let Some(facts) = self.sound.facts.teams.get(*team as usize) else { continue };
-            let marked: Vec<_> = DerivativeFold::until(facts, &plan, self.as_of, [1.0; 2]).marked().collect();
-            for (observed, rolled) in self.observations.iter().zip(&mut rolled) {
-                let is_it = |(week, e, _): &&(Week, u32, Slope)| *week == observed.week && *e == observed.expectation;
-                let mut own = marked.iter().filter(is_it).map(|(_, _, slope)| *slope).peekable();
-                if let (Some(it), true) = (plan.expectation(observed.expectation), own.peek().is_some()) {
-                    rolled.take(own, it, plan.members(*team));
+            let fold = DerivativeFold::until(facts, &plan, until, [1.0; 2]);
+            let mut marked: Vec<_> = fold.marked().map(|(week, number, slope)| ((number, week), slope)).collect();
+            marked.sort_by_key(|(point, _)| *point);
+            for of_one in marked.chunk_by(|(a, _), (b, _)| a == b) {
+                let point = of_one.first().map(|(point, _)| *point);
+                let place = point.and_then(|point| self.points.binary_search(&point).ok());
+                let it = point.and_then(|(number, _)| plan.expectation(number));
+                if let Some((rolled, it)) = place.and_then(|place| rolled.get_mut(place)).zip(it) {
+                    rolled.take(of_one.iter().map(|(_, slope)| *slope), it, plan.members(*team));
                 }
             }
         }
-        let residue = |(observed, rolled): (&Observation, &SlopeRollUp)| {
-            let slope = rolled.slope();
-            let mut gradient = [0.0; FITTED];
-            gradient.iter_mut().zip(slope.gradient.0).for_each(|(own, it)| *own = it / observed.scale);
-            Residue { residual: (observed.change - slope.long) / observed.scale, gradient }
+        let slope = |it: &Observation| {
+            let place = self.points.binary_search(&it.point()).ok()?;
+            rolled.get(place).map(SlopeRollUp::slope)
         };
-        self.observations.iter().zip(&rolled).map(residue).collect()
+        self.observations.iter().map(|it| slope(it).unwrap_or_default()).collect()
     }
+
+    /// Residuals and slopes over their scales, of the assumptions in these places, which have these values; the others
+    /// are as assumed.
+    pub(super) fn linear(&self, places: &[usize], values: &[f64]) -> Linear {
+        let slopes = self.slopes(put(self.assumed(), places, values));
+        let rows = || slopes.iter().zip(&self.observations);
+        let residuals = rows().map(|(slope, it)| (it.change - slope.long) / it.scale);
+        let residuals = DVector::from_iterator(slopes.len(), residuals);
+        let by_row = rows().flat_map(|(slope, it)| places.iter().map(|place| derivative(slope, *place) / it.scale));
+        let slopes = DMatrix::from_row_iterator(slopes.len(), places.len(), by_row);
+        let steepest = slopes.column_iter().map(|column| column.norm()).fold(0.0, f64::max);
+        let levels = self.observations.iter().map(|it| (it.change / it.scale).powi(2)).sum::<f64>().sqrt();
+        Linear { residuals, slopes, rounding: f64::EPSILON * levels.max(steepest) }
+    }
+}
+
+impl Observation {
+    fn point(&self) -> (u32, Week) {
+        (self.expectation, self.week)
+    }
+}
+
+/// The derivative to the assumption in a place.
+pub(super) fn derivative(slope: &Slope, place: usize) -> f64 {
+    slope.gradient.0.get(place).copied().unwrap_or_default()
+}
+
+/// Values put in their places.
+pub(super) fn put(mut all: [f64; FITTED], places: &[usize], values: &[f64]) -> [f64; FITTED] {
+    for (place, value) in places.iter().zip(values) {
+        if let Some(slot) = all.get_mut(*place) {
+            *slot = *value;
+        }
+    }
+    all
 }
