@@ -111,7 +111,7 @@ impl Recent<'_> {
         own.peek()?;
         Some(own.fold((0.0, 0.0), |(short, long), outcome| {
             let net = outcome.amount * self.it.factor;
-            let consolidation = self.plan.rates.consolidation(self.carrier, outcome.stage(), cycle.own_thinking);
+            let consolidation = self.plan.rates.consolidation(self.carrier, outcome, cycle.own_thinking);
             (short + net, long + consolidation * net)
         }))
     }

@@ -3,7 +3,7 @@
 //! Each team is gone through from the last week to the first, so that what is kept of a week's yield until
 //! then is at hand when its outcomes are: `κ·n` times the retentions of all later weeks.
 
-use crate::facts::{CycleFact, Facts, OutcomeFact, TeamFacts};
+use crate::facts::{CycleFact, Facts, OutcomeFact, ProposalFact, TeamFacts};
 use crate::model::{Carrier, Week};
 use crate::reckoning::Plan;
 
@@ -38,8 +38,8 @@ pub(super) struct Row<'a> {
 pub(super) struct Parts<'a> {
     facts: &'a Facts,
     plan: &'a Plan,
-    /// The dimensions that are looked at.
-    by: &'a [Dimension],
+    /// Whether each dimension is looked at.
+    wanted: [bool; 6],
     wholes: Vec<Whole>,
     cycles: Vec<(u32, &'a CycleFact, Part)>,
     teams: Vec<(u32, u32, Part)>,
@@ -60,11 +60,11 @@ struct Whole {
 
 impl<'a> Parts<'a> {
     /// The parts of all results as of a week.
-    pub(super) fn of(facts: &'a Facts, plan: &'a Plan, as_of: Week, by: &'a [Dimension]) -> Self {
+    pub(super) fn of(facts: &'a Facts, plan: &'a Plan, as_of: Week, by: &[Dimension]) -> Self {
         let mut parts = Self {
             facts,
             plan,
-            by,
+            wanted: std::array::from_fn(|place| by.iter().any(|it| *it as usize == place)),
             wholes: vec![Whole::default(); plan.expectations.len()],
             cycles: Vec::new(),
             teams: Vec::new(),
@@ -83,7 +83,7 @@ impl<'a> Parts<'a> {
     }
 
     fn wants(&self, dimension: Dimension) -> bool {
-        self.by.contains(&dimension)
+        self.wanted.get(dimension as usize).copied().unwrap_or_default()
     }
 
     fn take_team(&mut self, number: u32, team: &'a TeamFacts, as_of: Week) {
@@ -117,9 +117,11 @@ impl<'a> Parts<'a> {
         if self.wants(Dimension::AiSystem) && !outcomes.is_empty() {
             self.note_uses(cycle);
         }
+        let by_root = self.wants(Dimension::Proposal) || self.wants(Dimension::DevelopmentQuestion);
+        let listed = if by_root { self.facts.proposals_of(cycle) } else { &[] };
         for outcome in outcomes {
             let Some((carrier, row)) = rows.counted(outcome, cycle.week) else { continue };
-            let consolidation = self.plan.rates.consolidation(carrier, outcome.stage(), cycle.own_thinking);
+            let consolidation = self.plan.rates.consolidation(carrier, outcome, cycle.own_thinking);
             let lasting = consolidation * kept.of(carrier);
             let (net, error) = (outcome.amount * row.factor, outcome.standard_error * row.factor);
             let (long, error_of_long) = (lasting * net, lasting * error);
@@ -129,7 +131,9 @@ impl<'a> Parts<'a> {
             row.of_cycle.get_or_insert_default().add(part);
             let expectation = row.expectation;
             self.take_part(expectation, carrier, part);
-            self.take_roots(expectation, cycle, outcome, part);
+            if by_root {
+                self.take_roots(expectation, outcome.proposal_in(listed), part);
+            }
         }
         for outcome in outcomes {
             let Some((_, row)) = rows.counted(outcome, cycle.week) else { continue };
@@ -153,11 +157,7 @@ impl<'a> Parts<'a> {
     }
 
     /// Adds a part by the proposal and the development question that it goes back to.
-    fn take_roots(&mut self, expectation: u32, cycle: &CycleFact, outcome: &OutcomeFact, part: Part) {
-        if !self.wants(Dimension::Proposal) && !self.wants(Dimension::DevelopmentQuestion) {
-            return;
-        }
-        let proposal = self.facts.proposal_of(cycle, outcome);
+    fn take_roots(&mut self, expectation: u32, proposal: Option<&ProposalFact>, part: Part) {
         if self.wants(Dimension::Proposal) {
             let number = proposal.map_or(NONE, |listed| listed.proposal);
             self.proposals.add(expectation, number, part);

@@ -142,6 +142,17 @@ impl OutcomeFact {
         self.proposal.stage()
     }
 
+    /// The stage as a number, by which it may be looked up: that of its declaration, below 8.
+    #[inline]
+    pub(crate) fn stage_number(&self) -> usize {
+        (self.proposal.0 & 7) as usize
+    }
+
+    /// The proposal that it names, among those that its cycle lists.
+    pub(crate) fn proposal_in<'a>(&self, listed: &'a [ProposalFact]) -> Option<&'a ProposalFact> {
+        listed.get(self.proposal.place()? as usize)
+    }
+
     /// The same as if the proposal that it names had come so far.
     pub(crate) fn raise(&mut self, stage: Stage) {
         if let Some(place) = self.proposal.place() {

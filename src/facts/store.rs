@@ -359,7 +359,7 @@ impl Facts {
 
     /// The proposal that an outcome of a cycle names, as the cycle lists it.
     pub(crate) fn proposal_of(&self, cycle: &CycleFact, outcome: &OutcomeFact) -> Option<&ProposalFact> {
-        self.proposals_of(cycle).get(outcome.proposal.place()? as usize)
+        outcome.proposal_in(self.proposals_of(cycle))
     }
 
     /// The column at which a cycle begins in its line, from 1.

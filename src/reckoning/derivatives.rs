@@ -144,7 +144,7 @@ impl<'a> DerivativeFold<'a> {
             if let Some(unit) = row.unit.get_mut(place) {
                 *unit += share * net;
             }
-            let lasting = self.plan.rates.consolidation(row.carrier, outcome.stage(), cycle.own_thinking) * net;
+            let lasting = self.plan.rates.consolidation(row.carrier, outcome, cycle.own_thinking) * net;
             row.other.iter_mut().for_each(|other| *other += lasting);
         }
     }

@@ -132,7 +132,7 @@ impl TeamFold {
             if cycle.week < row.declared {
                 continue;
             }
-            let consolidation = plan.rates.consolidation(row.carrier, outcome.stage(), cycle.own_thinking);
+            let consolidation = plan.rates.consolidation(row.carrier, outcome, cycle.own_thinking);
             row.adds.add(outcome.amount * row.factor, outcome.standard_error * row.factor, consolidation);
             row.is_touched = true;
         }

@@ -1,6 +1,6 @@
 //! What the calculus needs of a programme, made ready once.
 
-use crate::facts::Names;
+use crate::facts::{Names, OutcomeFact};
 use crate::model::{Aggregate, Assumptions, Carrier, Expectation, Horizon, Programme, Stage, UsedAssumptions, Week};
 
 use super::operator::State;
@@ -175,19 +175,38 @@ pub(crate) struct Rates {
     tried: f64,
     adopted: f64,
     integrated: f64,
+    /// The consolidation of work by the number of the stage.
+    by_stage: [f64; 8],
 }
 
 impl Rates {
     fn of(used: &UsedAssumptions) -> Self {
         let carrier =
             |it: &crate::model::UsedCarrier| [it.consolidation.get(), it.retention_held.get(), it.retention_idle.get()];
-        Self {
+        let rates = Self {
             craft: carrier(&used.craft),
             work: carrier(&used.work),
             tried: used.stage.tried.get(),
             adopted: used.stage.adopted.get(),
             integrated: used.stage.integrated.get(),
+            by_stage: [0.0; 8],
+        };
+        rates.with_stages()
+    }
+
+    /// The same with the consolidations by stage made ready.
+    fn with_stages(mut self) -> Self {
+        let ([full, ..], [tried, adopted, integrated]) = (self.work, self.stages());
+        for stage in Stage::ALL {
+            let share = match stage {
+                Stage::Tried => tried,
+                Stage::Adopted => adopted,
+                Stage::Integrated => integrated,
+                Stage::Proposed | Stage::Withdrawn => 0.0,
+            };
+            self.by_stage.get_mut(*stage as usize).into_iter().for_each(|slot| *slot = full * share);
         }
+        self
     }
 
     /// What is kept over a week, by carrier and by whether the team practised.
@@ -203,7 +222,7 @@ impl Rates {
     /// The same with others of craft and of work: consolidation, and retention in weeks held and idle.
     #[cfg(feature = "calibrate")]
     pub(crate) fn with(self, [a, b, c, d, e, f]: [f64; 6]) -> Self {
-        Self { craft: [a, b, c], work: [d, e, f], ..self }
+        Self { craft: [a, b, c], work: [d, e, f], ..self }.with_stages()
     }
 
     /// The consolidation of craft, its retention in weeks held and idle, and those of work.
@@ -226,14 +245,11 @@ impl Rates {
 
     /// `κ`: craft lasts as far as people did the thinking, work as far as the proposal came.
     #[inline]
-    pub(crate) fn consolidation(&self, carrier: Carrier, stage: Stage, own_thinking: f64) -> f64 {
-        let ([craft, ..], [work, ..]) = (self.craft, self.work);
-        match (carrier, stage) {
-            (Carrier::Craft, _) => craft * own_thinking,
-            (Carrier::Work, Stage::Tried) => work * self.tried,
-            (Carrier::Work, Stage::Adopted) => work * self.adopted,
-            (Carrier::Work, Stage::Integrated) => work * self.integrated,
-            (Carrier::Work, Stage::Proposed | Stage::Withdrawn) => 0.0,
+    pub(crate) fn consolidation(&self, carrier: Carrier, outcome: &OutcomeFact, own_thinking: f64) -> f64 {
+        let [craft, ..] = self.craft;
+        match carrier {
+            Carrier::Craft => craft * own_thinking,
+            Carrier::Work => self.by_stage.get(outcome.stage_number()).copied().unwrap_or_default(),
         }
     }
 }
