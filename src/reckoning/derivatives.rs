@@ -66,10 +66,13 @@ struct Row {
     expectation: u32,
     carrier: Carrier,
     counts: bool,
+    /// What lasts.
+    long: f64,
     /// What lasts for each 1 of consolidation: of craft in the first place, of work by stage.
     unit: [f64; 3],
     /// The derivatives to retention, held and idle.
     kept: [f64; 2],
+    /// Of craft: what would last with the other retentions.
     other: [f64; 2],
 }
 
@@ -80,6 +83,7 @@ impl<'a> DerivativeFold<'a> {
             expectation: *expectation,
             carrier: *carrier,
             counts: false,
+            long: 0.0,
             unit: [0.0; 3],
             kept: [0.0; 2],
             other: [0.0; 2],
@@ -114,14 +118,20 @@ impl<'a> DerivativeFold<'a> {
         for row in &mut self.rows {
             let is_craft = row.carrier == Carrier::Craft;
             let kept = if is_craft { craft } else { work };
-            let long = row.long(self.plan);
-            row.kept.iter_mut().for_each(|slope| *slope *= kept);
-            if let Some(slope) = row.kept.get_mut(usize::from(!practised)) {
-                *slope += long;
+            let before = row.long;
+            // Where all is kept nothing else changes, to the last bit.
+            if kept != 1.0 {
+                row.long *= kept;
+                row.kept.iter_mut().for_each(|slope| *slope *= kept);
+                row.unit.iter_mut().for_each(|unit| *unit *= kept);
             }
-            row.unit.iter_mut().for_each(|unit| *unit *= kept);
-            let others = if is_craft && !practised { self.idle } else { [kept; 2] };
-            row.other.iter_mut().zip(others).for_each(|(other, kept)| *other *= kept);
+            if let Some(slope) = row.kept.get_mut(usize::from(!practised)) {
+                *slope += before;
+            }
+            if is_craft && (kept != 1.0 || !practised) {
+                let others = if practised { [kept; 2] } else { self.idle };
+                row.other.iter_mut().zip(others).for_each(|(other, kept)| *other *= kept);
+            }
         }
     }
 
@@ -145,6 +155,7 @@ impl<'a> DerivativeFold<'a> {
                 *unit += share * net;
             }
             let lasting = self.plan.rates.consolidation(row.carrier, outcome, cycle.own_thinking) * net;
+            row.long += lasting;
             row.other.iter_mut().for_each(|other| *other += lasting);
         }
     }
@@ -170,19 +181,7 @@ impl<'a> DerivativeFold<'a> {
 }
 
 impl Row {
-    fn long(&self, plan: &Plan) -> f64 {
-        let [first, adopted, integrated] = self.unit;
-        match self.carrier {
-            Carrier::Craft => plan.rates.full(Carrier::Craft) * first,
-            Carrier::Work => {
-                let [by_tried, by_adopted, by_integrated] = plan.rates.stages();
-                plan.rates.full(Carrier::Work) * (by_tried * first + by_adopted * adopted + by_integrated * integrated)
-            }
-        }
-    }
-
     fn slope(&self, plan: &Plan) -> Slope {
-        let long = self.long(plan);
         let [held, idle] = self.kept;
         let [first, adopted, integrated] = self.unit;
         let gradient = match self.carrier {
@@ -194,7 +193,9 @@ impl Row {
                 [0.0, 0.0, 0.0, unit, held, idle, full * first, full * adopted, full * integrated]
             }
         };
-        Slope { long, gradient: Gradient(gradient), other: self.other }
+        // Only craft answers to the retention of idle craft.
+        let other = if self.carrier == Carrier::Craft { self.other } else { [self.long; 2] };
+        Slope { long: self.long, gradient: Gradient(gradient), other }
     }
 }
 
