@@ -111,39 +111,6 @@ fn what_made_a_series_without_noise_is_found_again() {
     }
 }
 
-/// A number from the standard normal distribution, by Box and Muller's method.
-fn normal(random: &mut Random) -> f64 {
-    let radius = (-2.0 * (1.0 - random.unit()).ln()).sqrt();
-    radius * (std::f64::consts::TAU * random.unit()).cos()
-}
-
-#[test]
-fn intervals_hold_the_truth_as_often_as_they_say() {
-    let (mut within, mut looked_at, mut chi, mut freedom) = (0, 0, 0.0, 0.0);
-    for seed in 0..200 {
-        let mut document = programme(seed % 10);
-        let mut random = Random::new(90_000 + seed);
-        measure(&mut document, 2, Some(0.1), || normal(&mut random));
-        let answer = calibrate(&document, &FITTED);
-        chi += answer.chi_squared;
-        freedom += f64::from(answer.degrees_of_freedom);
-        // At a bound there is no interval, and beside one the others are narrower than they are.
-        if answer.estimates.iter().any(|it| it.at_bound) {
-            continue;
-        }
-        for (estimate, truth) in answer.estimates.iter().zip(TRUE) {
-            within +=
-                usize::from((estimate.value - truth).abs() <= 1.959963984540054 * estimate.standard_error.unwrap());
-            looked_at += 1;
-        }
-    }
-    let share = within as f64 / looked_at as f64;
-    assert!(looked_at > 800, "only {looked_at} intervals");
-    // Of 1,200 the share has a standard deviation of 0.006, somewhat more as those of one fit go together.
-    assert!((0.92..0.98).contains(&share), "{within} of {looked_at}");
-    assert!((chi / freedom - 1.0).abs() < 0.1, "χ² {chi} with {freedom}");
-}
-
 #[test]
 fn what_cannot_be_told_is_refused_by_name() {
     let mut document = programme(4);
