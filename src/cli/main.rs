@@ -13,6 +13,7 @@ mod diff;
 mod excerpt;
 mod findings;
 mod grid;
+mod help;
 mod input;
 mod numbers;
 mod output;

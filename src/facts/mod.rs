@@ -18,6 +18,7 @@ mod local;
 mod moments;
 mod names;
 mod resolve;
+mod roots;
 mod seen;
 mod store;
 mod team;

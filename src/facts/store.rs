@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::AsOf;
 use super::asked;
 use super::batch::{Asked, Batch, Proposed, Read};
-use super::done::{AllDone, part_of, small};
+use super::done::{AllDone, small};
 use super::ends::Ends;
-use super::fact::{CycleFact, Listing, Origin, OutcomeFact, ProposalFact, Said, Spot};
+use super::fact::{CycleFact, Listing, Origin, ProposalFact, Said, Spot};
 use super::frame::Frame;
 use super::hashed::{AsItIs, Hashed, Hasher};
 use super::resolve::Resolved;
@@ -55,11 +55,11 @@ pub(crate) struct Facts {
     /// The planned cycles that others superseded, sorted.
     dropped: Vec<Origin>,
     pub(crate) latest_held: Option<Week>,
-    hasher: Hasher,
+    pub(super) hasher: Hasher,
     /// The ids of all cycles, by half of what stands for them.
     ids: HashSet<u64, AsItIs>,
     /// The ids of all cycles, one after the other.
-    names: Ends,
+    pub(super) names: Ends,
     /// The ids that were met more than once, and perhaps one that only looks so by half.
     pub(crate) repeated: HashMap<Hashed, Arc<str>>,
     /// The last week whose held cycles are read by rules that look as of a week.
@@ -340,26 +340,6 @@ impl Facts {
             let before = earlier.max_by_key(|listing| listing.spot)?;
             (before.said != asked.said).then_some((asked.position as usize, &*asked.id, before.spot.week))
         })
-    }
-
-    /// The id of a cycle.
-    pub(crate) fn name(&self, cycle: &CycleFact) -> &str {
-        self.names.get(cycle.name)
-    }
-
-    /// The number of a team's proposal, if a held cycle lists it.
-    pub(crate) fn proposal_named(&self, team: u32, id: &str) -> Option<u32> {
-        self.asked.find_proposal(self.hasher.hash((team, id)))
-    }
-
-    /// The proposals that a cycle lists.
-    pub(crate) fn proposals_of(&self, cycle: &CycleFact) -> &[ProposalFact] {
-        part_of(&self.proposals, self.done.of(cycle).proposals)
-    }
-
-    /// The proposal that an outcome of a cycle names, as the cycle lists it.
-    pub(crate) fn proposal_of(&self, cycle: &CycleFact, outcome: &OutcomeFact) -> Option<&ProposalFact> {
-        outcome.proposal_in(self.proposals_of(cycle))
     }
 
     /// The column at which a cycle begins in its line, from 1.
