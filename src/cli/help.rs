@@ -23,6 +23,7 @@ Examples:
   lerendwerken check waterland.json --log waterland.ndjson
   lerendwerken results waterland.json --log waterland.ndjson --as-of 2026-W26
   lerendwerken analyse waterland.json contributions --log waterland.ndjson
+  lerendwerken posture waterland.json --log waterland.ndjson
   lerendwerken diff waterland-2026.json waterland.json
   lerendwerken rules LW007
   lerendwerken schema programme > programme.schema.json

@@ -55,7 +55,7 @@ fn text(sound: &Sound, posture: &Posture, call: Call) -> Result<u8, Stop> {
     if !teams.is_empty() {
         side_by_side(&mut out, call.say("Per team", "By team"), &teams, call)?;
     }
-    if posture.teams_left_out > 0 {
+    if posture.teams_left_out > 0 && posture.silent.is_none() {
         out.paragraph(DIM, &left_out(posture, call))?;
     }
     out.end()
@@ -84,7 +84,7 @@ fn dimension(out: &mut Out, measure: &Measure, call: Call) -> Result<(), Stop> {
     let high = about.lerendwerken.to(call.language);
     let share = percentage(measure.value, call.language);
     out.line(format_args!("{}", styled(BOLD, measure.name.label(call.language))))?;
-    out.line(format_args!("  {low:>20} {line} {high:<22} {share:>6}"))?;
+    out.line(format_args!("  {low:>20} {line} {high:<24} {share:>5}"))?;
     let counted = format!("{} ({})", about.definition.to(call.language), counted(measure, call));
     wrapped(&counted, columns() - 2).into_iter().try_for_each(|line| out.line(styled(DIM, format!("  {line}"))))
 }

@@ -61,6 +61,8 @@ words! {
     pub enum Silence {
         /// It would be about one person.
         OnePerson = "one_person" ("het zou over één persoon gaan", "it would be about one person"),
+        /// There are no weeks to look at.
+        NoWeeks = "no_weeks" ("er zijn geen weken om naar te kijken", "there are no weeks to look at"),
     }
 }
 
@@ -137,20 +139,21 @@ pub fn posture(sound: &Sound, window: Window) -> Posture {
     let counting = Counting::new(sound, as_of);
     let whole = Spanned::of(sound, &counting, span);
     let shown = whole.shown(sound);
-    let teams = programme.teams.iter().zip(&whole.teams).zip(&shown);
-    let teams = teams
-        .filter(|(_, shown)| **shown)
-        .map(|((team, of_team), _)| TeamPosture { team: team.id.clone(), dimensions: measures(&of_team.tally) });
-    let quarters = quarters(span).into_iter().map(|((year, number), span)| {
-        let of_quarter = Spanned::of(sound, &counting, span);
-        QuarterPosture {
+    let teams = programme.teams.iter().enumerate().filter(|(place, _)| shown.get(*place) == Some(&true));
+    let tells_reach = whole.tells_reach(sound, &shown);
+    let teams =
+        teams.map(|(place, team)| TeamPosture { team: team.id.clone(), dimensions: whole.of_team(place, tells_reach) });
+    let named = quarters(span);
+    let counted: Vec<Spanned> = named.iter().map(|(_, span)| Spanned::of(sound, &counting, *span)).collect();
+    let silent = silent_quarters(&counted);
+    let quarters =
+        named.iter().zip(&counted).zip(silent).map(|((((year, number), span), counted), silent)| QuarterPosture {
             quarter: format!("{year}-Q{number}"),
             from: span.from,
             until: span.until,
-            dimensions: of_quarter.dimensions(),
-            silent: of_quarter.silence(),
-        }
-    });
+            dimensions: if silent.is_some() { Vec::new() } else { counted.dimensions() },
+            silent,
+        });
     Posture {
         programme: programme.id.clone(),
         from: span.from,
@@ -179,73 +182,111 @@ fn quarters(span: Span) -> Vec<((u16, u16), Span)> {
 
 /// Everything that was counted in a span.
 struct Spanned {
+    span: Span,
     whole: Tally,
-    /// Who of the programme took part, by their numbers.
-    took_part: Vec<bool>,
-    one_person: bool,
+    /// The numbers of those who took part in anything.
+    took_part: BTreeSet<u32>,
+    /// The numbers of those who count in the last week.
+    count: BTreeSet<u32>,
     teams: Vec<OfTeam>,
 }
 
 struct OfTeam {
     tally: Tally,
-    members: usize,
-    /// How many of its members took part.
-    took_part: usize,
+    /// The numbers of its members who count in the last week.
+    members: BTreeSet<u32>,
+    /// The numbers of those who took part in its own cycles, members or not.
+    took_part: BTreeSet<u32>,
 }
 
 impl Spanned {
     fn of(sound: &Sound, counting: &Counting<'_>, span: Span) -> Self {
         let people = 0..u32::try_from(sound.frame.people.known()).unwrap_or(u32::MAX);
-        let took_part = counting.took_part(span);
+        let count: BTreeSet<u32> = people.filter(|person| sound.frame.counts(*person, span.until)).collect();
         let mut whole = Tally::default();
         let mut teams = Vec::new();
-        for (number, mut tally) in (0..).zip(counting.teams(span)) {
+        for (number, tally) in (0..).zip(counting.teams(span)) {
             whole.add(&tally);
-            let members = sound.frame.members(number);
-            if !span.is_empty() {
-                counting.reach(&mut tally, members.iter().copied(), span, &took_part);
-            }
-            let is_in = |person: &&u32| took_part.get(**person as usize).copied().unwrap_or_default();
-            teams.push(OfTeam { tally, members: members.len(), took_part: members.iter().filter(is_in).count() });
+            let members = sound.frame.members_in(number, span.until).collect();
+            teams.push(OfTeam { tally, members, took_part: counting.took_part(number, span) });
         }
+        let took_part: BTreeSet<u32> = teams.iter().flat_map(|team| &team.took_part).copied().collect();
         if !span.is_empty() {
-            counting.reach(&mut whole, people.clone(), span, &took_part);
+            // Of one person it would say whether they took part.
+            if count.len() > 1 {
+                whole.reach(&count, &took_part);
+            }
+            teams.iter_mut().for_each(|team| team.tally.reach(&team.members, &took_part));
         }
-        Self { whole, took_part, one_person: people.len() == 1, teams }
+        Self { span, whole, took_part, count, teams }
     }
 
     fn silence(&self) -> Option<Silence> {
-        let took_part = self.took_part.iter().filter(|took_part| **took_part).count();
-        (self.one_person || took_part == 1).then_some(Silence::OnePerson)
+        if self.span.is_empty() {
+            return Some(Silence::NoWeeks);
+        }
+        (self.took_part.len() == 1).then_some(Silence::OnePerson)
     }
 
     fn dimensions(&self) -> Vec<Measure> {
         if self.silence().is_some() { Vec::new() } else { measures(&self.whole) }
     }
 
-    /// Which teams are shown: those with enough members and more than one who took part, unless those that are not
-    /// shown would be told by what is left when they are taken from the whole.
+    /// Which teams are shown: those with enough members and more than one who took part in them, unless those that
+    /// are not shown would be told by what is left when they are taken from the whole.
     fn shown(&self, sound: &Sound) -> Vec<bool> {
-        let least = usize::from(sound.limits.min_group.get());
-        let speaks = |team: &OfTeam| self.silence().is_none() && team.members >= least && team.took_part != 1;
+        let least = usize::from(sound.limits.min_group.get()).max(2);
+        let speaks =
+            |team: &OfTeam| self.silence().is_none() && team.members.len() >= least && team.took_part.len() != 1;
         let mut shown: Vec<bool> = self.teams.iter().map(speaks).collect();
-        while !self.is_safe(sound, &shown) {
+        while !self.is_safe(least, &shown) {
             let still = self.teams.iter().enumerate().filter(|(place, _)| shown.get(*place) == Some(&true));
-            let Some((smallest, _)) = still.min_by_key(|(_, team)| team.members) else { break };
+            let Some((smallest, _)) = still.min_by_key(|(_, team)| team.members.len()) else { break };
             shown.get_mut(smallest).into_iter().for_each(|slot| *slot = false);
         }
         shown
     }
 
-    /// Whether those who are in no team that is shown are none, or as many as are spoken of.
-    fn is_safe(&self, sound: &Sound, shown: &[bool]) -> bool {
-        if shown.iter().all(|shown| *shown) {
-            return true;
+    /// Whether nothing about too few is left when the teams that are shown are taken from the whole.
+    fn is_safe(&self, least: usize, shown: &[bool]) -> bool {
+        let hidden = || self.teams.iter().zip(shown).filter(|(_, shown)| !**shown).map(|(team, _)| team);
+        let took_part: BTreeSet<&u32> = hidden().flat_map(|team| &team.took_part).collect();
+        let members: BTreeSet<&u32> = hidden().flat_map(|team| &team.members).collect();
+        hidden().next().is_none() || (took_part.len() != 1 && members.len() >= least)
+    }
+
+    /// Whether who takes part may be said by team: where teams share members, or few people are in none of those
+    /// that are shown, one beside another or beside the whole would tell of them.
+    fn tells_reach(&self, sound: &Sound, shown: &[bool]) -> bool {
+        let least = usize::from(sound.limits.min_group.get()).max(2);
+        let teams = || self.teams.iter().zip(shown).filter(|(_, shown)| **shown).map(|(team, _)| team);
+        let inside: BTreeSet<&u32> = teams().flat_map(|team| &team.members).collect();
+        let once = teams().map(|team| team.members.len()).sum::<usize>() == inside.len();
+        let outside = self.count.iter().filter(|person| !inside.contains(person)).count();
+        once && (outside == 0 || outside >= least)
+    }
+
+    /// The dimensions of a team that is shown.
+    fn of_team(&self, place: usize, tells_reach: bool) -> Vec<Measure> {
+        let all = self.teams.get(place).map(|team| measures(&team.tally)).unwrap_or_default();
+        all.into_iter().filter(|it| tells_reach || it.name != PostureDimension::Reach).collect()
+    }
+}
+
+/// Which quarters say nothing: those about one person, and others as long as what is left when those that speak are
+/// taken from the whole would be about one.
+fn silent_quarters(quarters: &[Spanned]) -> Vec<Option<Silence>> {
+    let mut silent: Vec<Option<Silence>> = quarters.iter().map(Spanned::silence).collect();
+    loop {
+        let quiet = || quarters.iter().zip(&silent).filter(|(_, silent)| silent.is_some()).map(|(quarter, _)| quarter);
+        let left: BTreeSet<u32> = quiet().flat_map(|quarter| &quarter.took_part).copied().collect();
+        let speaking = quarters.iter().enumerate().filter(|(place, _)| silent.get(*place) == Some(&None));
+        let busy = speaking.filter(|(_, quarter)| !quarter.took_part.is_empty());
+        let fewest = busy.min_by_key(|(_, quarter)| quarter.took_part.len()).map(|(place, _)| place);
+        match fewest.and_then(|place| silent.get_mut(place)).filter(|_| left.len() == 1) {
+            Some(slot) => *slot = Some(Silence::OnePerson),
+            None => return silent,
         }
-        let hidden = (0..).zip(shown).filter(|(_, shown)| !**shown);
-        let members: BTreeSet<u32> = hidden.flat_map(|(team, _)| sound.frame.members(team)).copied().collect();
-        let is_in = |person: &&u32| self.took_part.get(**person as usize).copied().unwrap_or_default();
-        members.len() >= usize::from(sound.limits.min_group.get()) && members.iter().filter(is_in).count() != 1
     }
 }
 

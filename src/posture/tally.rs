@@ -1,6 +1,6 @@
 //! Counting what teams did.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::facts::{CycleFact, Facts, Histories, OutcomeFact, ProposalFact};
 use crate::model::{Mode, Stage, Stance, Status, Week};
@@ -41,6 +41,13 @@ impl Tally {
         if let Some((some, all)) = self.0.get_mut(dimension as usize) {
             *all += size;
             *some += if is_it { size } else { 0 };
+        }
+    }
+
+    /// Counts how many of these people took part.
+    pub(super) fn reach(&mut self, people: &BTreeSet<u32>, took_part: &BTreeSet<u32>) {
+        for person in people {
+            self.count(PostureDimension::Reach, took_part.contains(person), 1);
         }
     }
 
@@ -94,16 +101,10 @@ impl<'a> Counting<'a> {
         &self.sound.facts
     }
 
-    /// Who took part in anything, by their numbers.
-    pub(super) fn took_part(&self, span: Span) -> Vec<bool> {
-        let mut took_part = vec![false; self.sound.frame.people.known()];
-        let all = (0..self.facts().teams.len()).flat_map(|number| self.cycles(number, span));
-        for (cycle, _) in all.filter(|(cycle, _)| cycle.status == Status::Held) {
-            for person in self.facts().done.participants(cycle) {
-                took_part.get_mut(*person as usize).into_iter().for_each(|slot| *slot = true);
-            }
-        }
-        took_part
+    /// The numbers of those who took part in a team's own cycles.
+    pub(super) fn took_part(&self, number: u32, span: Span) -> BTreeSet<u32> {
+        let cycles = self.cycles(number as usize, span).filter(|(cycle, _)| cycle.status == Status::Held);
+        cycles.flat_map(|(cycle, _)| self.facts().done.participants(cycle)).copied().collect()
     }
 
     /// Each team's tally, but for who of it took part, by their numbers.
@@ -159,14 +160,6 @@ impl<'a> Counting<'a> {
                 tally.count(PostureDimension::CoIntelligence, activity.stance == Stance::CoIntelligence, time);
                 tally.count(PostureDimension::Verified, activity.verified || activity.mastery, 1);
             }
-        }
-    }
-
-    /// How many of these people, who count in the last week, took part.
-    pub(super) fn reach(&self, tally: &mut Tally, people: impl Iterator<Item = u32>, span: Span, took_part: &[bool]) {
-        for person in people.filter(|person| self.sound.frame.counts(*person, span.until)) {
-            let took_part = took_part.get(person as usize).copied().unwrap_or_default();
-            tally.count(PostureDimension::Reach, took_part, 1);
         }
     }
 }

@@ -119,13 +119,21 @@ fn counted(document: &Value, cycles: &[&Value], team: Option<&str>, from: i32, u
             count("reach", took_part.contains(id), 1);
         }
     }
+    if team.is_none() && counts.get("reach").is_some_and(|(_, all)| *all < 2) {
+        counts.remove("reach");
+    }
+    let mut count = |is_it: bool| {
+        let (some, all) = counts.entry("about_ai").or_default();
+        *all += 1;
+        *some += u64::from(is_it);
+    };
     let mut quarters: BTreeMap<(String, String), (bool, bool)> = BTreeMap::new();
     for cycle in held.iter().filter(|cycle| within(cycle) && own(cycle)) {
         let flags = quarters.entry((text(cycle, "team").into(), quarter(week(cycle, "week")))).or_default();
         flags.0 |= list(cycle, "activities").iter().any(|activity| member(activity, "ai").is_some());
         flags.1 |= list(cycle, "learning_questions").iter().any(|question| is_true(question, "about_ai"));
     }
-    quarters.into_values().filter(|(used, _)| *used).for_each(|(_, asked)| count("about_ai", asked, 1));
+    quarters.into_values().filter(|(used, _)| *used).for_each(|(_, asked)| count(asked));
     counts
 }
 
@@ -135,6 +143,9 @@ fn took_part<'a>(held: &[&'a Value], from: i32, until: i32) -> BTreeSet<&'a str>
 }
 
 fn same(case: &str, given: &[Measure], counts: &Counts) {
+    for it in given {
+        assert_eq!((it.value, it.unit), (it.numerator as f64 / it.denominator as f64, it.name.about().unit), "{case}");
+    }
     let given: Counts = given.iter().map(|it| (it.name.as_str(), (it.numerator, it.denominator))).collect();
     let counts: Counts = counts.iter().filter(|(_, (_, all))| *all > 0).map(|(name, count)| (*name, *count)).collect();
     assert_eq!(given, counts, "{case}");
@@ -151,16 +162,20 @@ fn hold(case: &str, document: &Value, logged: &[Value], from: Option<i32>, until
     let cycles: Vec<&Value> =
         standing(&document, logged).into_iter().filter(|cycle| week(cycle, "week") <= last).collect();
     let held: Vec<&Value> = cycles.iter().copied().filter(|cycle| cycle["status"] == "held").collect();
-    let alone = |from, until| list(&document, "people").len() == 1 || took_part(&held, from, until).len() == 1;
+    let alone = |from, until| from > until || took_part(&held, from, until).len() == 1;
     let whole = |case: &str, measures: &[Measure], silent: Option<Silence>, from, until| {
-        assert_eq!(silent.is_some(), alone(from, until), "{case}");
+        assert!(silent.is_some() || !alone(from, until), "{case}");
         let nothing = Counts::new();
         let counts = counted(&document, &cycles, None, from, until);
         same(case, measures, if silent.is_some() { &nothing } else { &counts });
     };
+    assert_eq!(given.silent.is_some(), alone(first, last), "{case}");
     whole(case, &given.dimensions, given.silent, first, last);
     for it in &given.teams {
-        let counts = counted(&document, &cycles, Some(it.team.as_str()), first, last);
+        let mut counts = counted(&document, &cycles, Some(it.team.as_str()), first, last);
+        if it.dimensions.iter().all(|it| it.name != PostureDimension::Reach) {
+            counts.remove("reach");
+        }
         same(&format!("{case}, {}", it.team), &it.dimensions, &counts);
     }
     let mut next = first;
@@ -180,31 +195,66 @@ fn hold(case: &str, document: &Value, logged: &[Value], from: Option<i32>, until
     given
 }
 
-/// No team that is shown is too small, none is to be had by taking the others from the whole, and nobody is named.
+/// Who is a member of a team and counts in a week.
+fn counting<'a>(document: &'a Value, team: Option<&Value>, until: i32) -> BTreeSet<&'a str> {
+    let people = list(document, "people").iter().filter(|person| {
+        let came = member(person, "from").is_none_or(|it| week_number(it.as_str().unwrap()) <= until);
+        let stays = member(person, "until").is_none_or(|it| week_number(it.as_str().unwrap()) >= until);
+        let is_in = team.is_none_or(|team| list(team, "members").iter().any(|it| *it == person["id"]));
+        came && stays && is_in
+    });
+    people.map(|person| text(person, "id")).collect()
+}
+
+/// No team that is shown is too small, nothing about one or a few is left when the shown ones are taken from the
+/// whole, and nobody is named.
 fn private(case: &str, document: &Value, given: &Posture, held: &[&Value], from: i32, until: i32) {
-    let least = usize::from(given.min_group);
-    let took_part = took_part(held, from, until);
-    let mut hidden = BTreeSet::new();
-    let mut left_out = 0;
+    let least = usize::from(given.min_group).max(2);
+    let (mut hidden, mut inside, mut active, mut left_out) = (BTreeSet::new(), Vec::new(), BTreeSet::new(), 0);
     for team in list(document, "teams") {
-        let members: BTreeSet<&str> = list(team, "members").iter().filter_map(Value::as_str).collect();
-        if given.teams.iter().any(|it| team["id"] == it.team.as_str()) {
-            assert!(members.len() >= least && members.intersection(&took_part).count() != 1, "{case}: {team}");
+        let members = counting(document, Some(team), until);
+        let own: Vec<&Value> = held.iter().copied().filter(|cycle| cycle["team"] == team["id"]).collect();
+        let took_part = took_part(&own, from, until);
+        if let Some(shown) = given.teams.iter().find(|it| team["id"] == it.team.as_str()) {
+            assert!(members.len() >= least && took_part.len() != 1, "{case}: {team}");
+            inside.push((members, shown.dimensions.iter().any(|it| it.name == PostureDimension::Reach)));
         } else {
             hidden.extend(members);
+            active.extend(took_part);
             left_out += 1;
         }
     }
     assert_eq!(left_out, given.teams_left_out, "{case}");
     let told = !given.teams.is_empty() && left_out > 0;
-    let safe = hidden.len() >= least && hidden.intersection(&took_part).count() != 1;
-    assert!(!told || safe, "{case}: those left out are told by the rest");
+    assert!(!told || (hidden.len() >= least && active.len() != 1), "{case}: those left out are told by the rest");
+    let all: BTreeSet<&str> = inside.iter().flat_map(|(members, _)| members).copied().collect();
+    let once = inside.iter().map(|(members, _)| members.len()).sum::<usize>() == all.len();
+    let outside = counting(document, None, until).difference(&all).count();
+    let may = once && (outside == 0 || outside >= least);
+    assert!(inside.iter().all(|(_, reach)| may || !reach), "{case}: reach tells of {outside} outside of all teams");
+    let silent = given.quarters.iter().filter(|it| it.silent == Some(Silence::OnePerson));
+    let mut alone = BTreeSet::new();
+    for it in silent {
+        let [from, until] = [it.from, it.until].map(|week| week_number(&week.to_string()));
+        alone.extend(took_part(held, from, until));
+    }
+    let speaks = given.quarters.iter().any(|it| !it.dimensions.is_empty()) && given.silent.is_none();
+    assert!(
+        alone.len() != 1 || !speaks || given.quarters.iter().all(|it| it.silent.is_some() || nobody(held, it)),
+        "{case}: a silent quarter is told by the others"
+    );
     let answer = serde_json::to_string(given).unwrap();
     for person in list(document, "people") {
         for word in [text(person, "id"), text(person, "name")] {
             assert!(!answer.contains(&format!("\"{word}\"")), "{case}: names {word}");
         }
     }
+}
+
+/// Whether nobody took part in anything in a quarter.
+fn nobody(held: &[&Value], quarter: &posture::QuarterPosture) -> bool {
+    let [from, until] = [quarter.from, quarter.until].map(|week| week_number(&week.to_string()));
+    took_part(held, from, until).is_empty()
 }
 
 #[test]
