@@ -183,6 +183,8 @@ fn quarters(span: Span) -> Vec<((u16, u16), Span)> {
 /// Everything that was counted in a span.
 struct Spanned {
     span: Span,
+    /// Whether the programme has one person.
+    one_person: bool,
     whole: Tally,
     /// The numbers of those who took part in anything.
     took_part: BTreeSet<u32>,
@@ -202,6 +204,7 @@ struct OfTeam {
 impl Spanned {
     fn of(sound: &Sound, counting: &Counting<'_>, span: Span) -> Self {
         let people = 0..u32::try_from(sound.frame.people.known()).unwrap_or(u32::MAX);
+        let one_person = people.len() == 1;
         let count: BTreeSet<u32> = people.filter(|person| sound.frame.counts(*person, span.until)).collect();
         let mut whole = Tally::default();
         let mut teams = Vec::new();
@@ -218,14 +221,14 @@ impl Spanned {
             }
             teams.iter_mut().for_each(|team| team.tally.reach(&team.members, &took_part));
         }
-        Self { span, whole, took_part, count, teams }
+        Self { span, one_person, whole, took_part, count, teams }
     }
 
     fn silence(&self) -> Option<Silence> {
         if self.span.is_empty() {
             return Some(Silence::NoWeeks);
         }
-        (self.took_part.len() == 1).then_some(Silence::OnePerson)
+        (self.one_person || self.took_part.len() == 1).then_some(Silence::OnePerson)
     }
 
     fn dimensions(&self) -> Vec<Measure> {

@@ -162,7 +162,8 @@ fn hold(case: &str, document: &Value, logged: &[Value], from: Option<i32>, until
     let cycles: Vec<&Value> =
         standing(&document, logged).into_iter().filter(|cycle| week(cycle, "week") <= last).collect();
     let held: Vec<&Value> = cycles.iter().copied().filter(|cycle| cycle["status"] == "held").collect();
-    let alone = |from, until| from > until || took_part(&held, from, until).len() == 1;
+    let one = list(&document, "people").len() == 1;
+    let alone = |from, until| from > until || one || took_part(&held, from, until).len() == 1;
     let whole = |case: &str, measures: &[Measure], silent: Option<Silence>, from, until| {
         assert!(silent.is_some() || !alone(from, until), "{case}");
         let nothing = Counts::new();
@@ -328,4 +329,24 @@ fn nothing_is_said_of_one_person() {
     let given = only(Some(person));
     assert_eq!((given.silent, given.dimensions.len(), given.teams.len()), (Some(Silence::OnePerson), 0, 0));
     assert!(given.quarters.iter().all(|it| it.dimensions.is_empty() || it.silent.is_none()));
+}
+
+#[test]
+fn a_programme_of_one_person_has_no_profile_even_without_activities() {
+    let (mut document, _) = example(EXAMPLES[1]);
+    let person = list(&document, "people")[0].clone();
+    for key in ["ai_systems", "cycles", "measurements", "accounts", "development_questions", "goals"] {
+        document[key] = json!([]);
+    }
+    for key in ["governance", "costs", "rules"] {
+        document.as_object_mut().unwrap().remove(key);
+    }
+    document["people"] = json!([{ "id": person["id"], "name": "x", "weekly_minutes": 2000 }]);
+    document["teams"] =
+        json!([{ "id": "t-a", "name": "A", "members": [person["id"]], "working_hours": [], "moments": [] }]);
+    document["cycles"] = json!([{ "id": "c-1", "team": "t-a", "week": document["period"]["from"], "status": "held",
+        "learning_questions": [{ "id": "lq-1", "professional": person["id"], "question": "x" }] }]);
+    let given = posture::posture(&sound(&document, &[]), Window::default());
+    assert_eq!((given.silent, given.dimensions.len(), given.teams.len()), (Some(Silence::OnePerson), 0, 0));
+    assert!(given.quarters.iter().all(|it| it.dimensions.is_empty()));
 }
