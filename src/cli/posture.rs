@@ -2,7 +2,7 @@
 
 use anstyle::Style;
 use lerendwerken::calculus::AsOf;
-use lerendwerken::posture::{self, Measure, Posture, PostureDimension, Silence, Window};
+use lerendwerken::posture::{self, Measure, Posture, PostureDimension, QuarterPosture, Silence, Window};
 use lerendwerken::rules::{Blocks, Sound};
 use lerendwerken::{Answer, Language};
 
@@ -37,7 +37,7 @@ fn text(sound: &Sound, posture: &Posture, call: Call) -> Result<u8, Stop> {
     out.line(format_args!("{name}, {title} {} {until} {}", posture.from, posture.as_of))?;
     let what = call.say(
         "Een profiel van wat teams deden, van de traditionele aanpak (links) tot Lerendwerken (rechts); nooit één cijfer. \
-         Welke kanten er zijn en hoe er wordt geteld, is een keuze van de makers van dit hulpmiddel.",
+         Welke dimensies er zijn en hoe er wordt geteld, is een keuze van de makers van dit hulpmiddel.",
         "A profile of what teams did, from the traditional approach (left) to Lerendwerken (right); never one score. \
          Which dimensions there are and how they are counted is a choice of this tool's makers.",
     );
@@ -47,13 +47,16 @@ fn text(sound: &Sound, posture: &Posture, call: Call) -> Result<u8, Stop> {
     for measure in &posture.dimensions {
         dimension(&mut out, measure, call)?;
     }
+    withheld(&mut out, "", &posture.withheld, call)?;
     let quarters = posture.quarters.iter().map(|it| (it.quarter.clone(), it.dimensions.as_slice())).collect::<Vec<_>>();
     if quarters.len() > 1 {
         side_by_side(&mut out, call.say("Per kwartaal", "By quarter"), &quarters, call)?;
+        posture.quarters.iter().try_for_each(|it| about_quarter(&mut out, it, call))?;
     }
     let teams = posture.teams.iter().map(|it| (it.team.to_string(), it.dimensions.as_slice())).collect::<Vec<_>>();
     if !teams.is_empty() {
         side_by_side(&mut out, call.say("Per team", "By team"), &teams, call)?;
+        posture.teams.iter().try_for_each(|it| withheld(&mut out, it.team.as_str(), &it.withheld, call))?;
     }
     if posture.teams_left_out > 0 && posture.silent.is_none() {
         out.paragraph(DIM, &left_out(posture, call))?;
@@ -65,6 +68,32 @@ fn silence(out: &mut Out, silence: Option<Silence>, call: Call) -> Result<(), St
     let Some(silence) = silence else { return Ok(()) };
     let nothing = call.say("Hier wordt niets gezegd:", "Nothing is said here:");
     out.line(format_args!("{nothing} {}.\n", silence.label(call.language)))
+}
+
+/// What is left out of a profile, if anything is.
+fn withheld(out: &mut Out, of: &str, dimensions: &[PostureDimension], call: Call) -> Result<(), Stop> {
+    if dimensions.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<_> = dimensions.iter().map(|it| it.label(call.language)).collect();
+    let of = if of.is_empty() { String::new() } else { format!("{of}: ") };
+    let not = call
+        .say("niet getoond, want het zou over één of enkelen gaan:", "not shown, as it would tell of one or of few:");
+    out.paragraph(DIM, &format!("{of}{not} {}", names.join(", ")))
+}
+
+/// What there is to say of a quarter beside its figures: which weeks of it are looked at where that is not all, why it
+/// is silent, what is left out.
+fn about_quarter(out: &mut Out, it: &QuarterPosture, call: Call) -> Result<(), Stop> {
+    if it.until - it.from < 12 {
+        let until = call.say("tot en met", "to");
+        out.paragraph(DIM, &format!("{}: {} {until} {}", it.quarter, it.from, it.until))?;
+    }
+    if let Some(silence) = it.silent {
+        let nothing = call.say("er wordt niets gezegd:", "nothing is said:");
+        out.paragraph(DIM, &format!("{}: {nothing} {}", it.quarter, silence.label(call.language)))?;
+    }
+    withheld(out, &it.quarter, &it.withheld, call)
 }
 
 /// A dimension between its two poles, with what it counts.
@@ -101,9 +130,10 @@ fn counted(measure: &Measure, call: Call) -> String {
     }
 }
 
-/// Profiles side by side, a few at a time.
+/// Profiles side by side, a few at a time, with how many were counted.
 fn side_by_side(out: &mut Out, title: &str, all: &[(String, &[Measure])], call: Call) -> Result<(), Stop> {
-    out.line(format_args!("\n{}", styled(BOLD, title)))?;
+    let counted = call.say("tussen haakjes hoeveel er zijn geteld", "in brackets how many were counted");
+    out.line(format_args!("\n{} ({counted})", styled(BOLD, title)))?;
     for some in all.chunks(SIDE_BY_SIDE) {
         let name = |place: usize| some.get(place).map_or("", |(name, _)| name);
         let header = [call.say("dimensie", "dimension"), name(0), name(1), name(2), name(3)];
@@ -111,7 +141,7 @@ fn side_by_side(out: &mut Out, title: &str, all: &[(String, &[Measure])], call: 
             let share = |place: usize| {
                 let (_, measures) = some.get(place)?;
                 let measure = measures.iter().find(|measure| measure.name == *dimension)?;
-                Some(percentage(measure.value, call.language))
+                Some(format!("{} ({})", percentage(measure.value, call.language), measure.denominator))
             };
             let cell =
                 |place| share(place).unwrap_or_else(|| if place < some.len() { "–".into() } else { String::new() });
@@ -128,11 +158,11 @@ fn left_out(posture: &Posture, call: Call) -> String {
     match call.language {
         Language::Nl => format!(
             "Teams die niet worden getoond: {count}. Een team wordt getoond vanaf {least} leden, en alleen als wat overblijft \
-             ook over zoveel mensen gaat."
+             ook over zoveel mensen gaat; niet als maar één persoon aan zijn weekcycli meedeed."
         ),
         Language::En => format!(
             "Teams that are not shown: {count}. A team is shown from {least} members, and only if what is left is about as \
-             many people too."
+             many people too; not if only one person took part in its weekly cycles."
         ),
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::done::small;
-use super::fact::{ActivityFact, CycleFact, Done, NamedProposal, Said, own_thinking};
+use super::fact::{ActivityFact, CycleFact, Done, NamedProposal, Participant, Said, own_thinking};
 use super::hashed::Hashed;
 use super::local::SMALL;
 use super::resolve::Resolved;
@@ -19,7 +19,7 @@ pub(crate) struct Batch<'t> {
     pub(super) proposals: Vec<Proposed<'t>>,
     pub(super) activities: Vec<Acted>,
     /// The different people of the programme who took part in each cycle.
-    pub(super) participants: Vec<u32>,
+    pub(super) participants: Vec<Participant>,
 }
 
 /// A cycle that was read.
@@ -106,7 +106,8 @@ impl Batch<'_> {
             let (own, rest) = people.split_at_checked(activity.professionals.len()).unwrap_or_default();
             people = rest;
             let start = self.participants.len();
-            self.participants.extend(own.iter().flatten());
+            let with_ai = activity.ai.is_some();
+            self.participants.extend(own.iter().flatten().map(|person| Participant::new(*person, with_ai)));
             keep_different(&mut self.participants, start);
             let count = small(self.participants.len() - start);
             self.activities.push(acted(activity, *system, count));
@@ -169,7 +170,7 @@ fn acted(activity: &Activity<Cow<'_, str>>, system: Option<Option<u32>>, people:
 }
 
 /// Leaves each number from a place on once.
-pub(super) fn keep_different(numbers: &mut Vec<u32>, from: usize) {
+pub(super) fn keep_different<T: Copy + Ord>(numbers: &mut Vec<T>, from: usize) {
     if numbers.len() - from > SMALL {
         let mut tail = numbers.split_off(from);
         tail.sort_unstable();

@@ -3,15 +3,15 @@
 //! Cycles know where theirs begins. So nothing moves when a late cycle finds its place among its team's, and
 //! what was read together lies together.
 
-use super::fact::{ActivityFact, CycleFact, Done};
+use super::fact::{ActivityFact, CycleFact, Done, Participant};
 
 /// What was done in all held cycles.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct AllDone {
     done: Vec<Done>,
     activities: Vec<ActivityFact>,
-    /// The numbers of those who took part in each, each once.
-    participants: Vec<u32>,
+    /// Those who took part in each.
+    participants: Vec<Participant>,
 }
 
 impl AllDone {
@@ -20,7 +20,7 @@ impl AllDone {
         &mut self,
         mut done: Done,
         activities: impl Iterator<Item = ActivityFact>,
-        participants: &[u32],
+        participants: &[Participant],
     ) -> u32 {
         let place = small(self.done.len());
         done.activities.0 = small(self.activities.len());
@@ -41,8 +41,8 @@ impl AllDone {
         part_of(&self.activities, self.of(cycle).activities)
     }
 
-    /// The numbers of those who took part in a cycle, each once.
-    pub(crate) fn participants(&self, cycle: &CycleFact) -> &[u32] {
+    /// Those who took part in a cycle.
+    pub(crate) fn participants(&self, cycle: &CycleFact) -> &[Participant] {
         part_of(&self.participants, self.of(cycle).participants)
     }
 }

@@ -61,6 +61,29 @@ impl Done {
     }
 }
 
+/// Somebody who took part in a cycle; twice where they did so with AI and without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Participant(u32);
+
+impl Participant {
+    /// Numbers of people whom the programme declares are below.
+    const WITH_AI: u32 = Said::UNDECLARED;
+
+    pub(super) fn new(person: u32, with_ai: bool) -> Self {
+        Self(if with_ai { person | Self::WITH_AI } else { person })
+    }
+
+    /// The number of the person.
+    pub(crate) fn person(self) -> u32 {
+        self.0 & !Self::WITH_AI
+    }
+
+    /// Whether they used AI.
+    pub(crate) fn used_ai(self) -> bool {
+        self.0 & Self::WITH_AI != 0
+    }
+}
+
 /// Something that was done.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ActivityFact {

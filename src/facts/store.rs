@@ -299,7 +299,7 @@ impl Facts {
             }
             let week = read.fact.week;
             earliest(&mut self.seen.first_held, week);
-            participants.iter().for_each(|person| self.seen.took_part(*person, week));
+            participants.iter().for_each(|it| self.seen.took_part(it.person(), week));
             outcomes.iter().for_each(|outcome| self.seen.reported(outcome.expectation, outcome.carrier, week));
             for acted in activities {
                 acted.fact.system().into_iter().for_each(|system| self.seen.used(system, acted.data, week));

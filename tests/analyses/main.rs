@@ -14,6 +14,7 @@ mod forecast;
 mod laws;
 mod money;
 mod posture;
+mod posture_privacy;
 mod reconcile;
 mod sensitivity;
 mod what_if;
