@@ -59,6 +59,8 @@ pub struct ReconciledWeek {
     pub bias: f64,
     /// What was reported, in the unit, from the baseline.
     pub reported: f64,
+    /// The standard error of `reported`, in the unit, as far as the reported errors tell.
+    pub reported_error: f64,
     /// The level, in the unit: the baseline and the value.
     pub level: f64,
 }
@@ -68,7 +70,7 @@ pub struct ReconciledWeek {
 pub enum Drift {
     /// With a standard deviation of this share of the way from baseline to target.
     OfSpan(f64),
-    /// With this variance, in the unit squared.
+    /// With this variance, in the unit squared; without its sign. What is not a number counts as 0, for either.
     Variance(f64),
 }
 
@@ -95,6 +97,9 @@ impl Drift {
 
 /// Brings what was measured and what was reported together, week by week: a Kalman filter on the bias between them.
 ///
+/// How uncertain the value is holds the reported errors of the first week; errors of what is reported later are not
+/// added.
+///
 /// A measurement without error wins; one of which nothing is certain changes nothing; between measurements the
 /// reports go on and the bias becomes less certain.
 ///
@@ -113,7 +118,7 @@ impl Drift {
 pub fn reconcile(sound: &Sound, as_of: AsOf, drift: Drift) -> Reconciled {
     let as_of = sound.week(as_of);
     let plan = Plan::of(sound.programme());
-    let weekly = Weekly::of(sound, &plan, as_of);
+    let weekly = Weekly::of(sound, &plan, as_of, |it, _| it.measurements.iter().any(|level| level.week <= as_of));
     let mut rows = Vec::new();
     for (number, (it, ready)) in sound.programme().expectations().zip(&plan.expectations).enumerate() {
         let measured = || ready.measurements.iter().filter(|level| level.week <= as_of);
@@ -145,13 +150,14 @@ fn filtered(it: &ExpectationPlan, number: usize, weekly: &Weekly, as_of: Week, d
     let weeks = (0..=as_of - first).filter_map(|i| u16::try_from(i).ok()).map(|i| first + i);
     weeks
         .map(|week| {
-            let (reported, _) = it.value(weekly.at(number, week));
+            let (reported, reported_variance) = it.value(weekly.at(number, week));
             variance += drift;
             while let Some((_, level, error)) = known.next_if(|(of, ..)| *of == week) {
                 let of_measurement = error * error;
                 let gain = if of_measurement == 0.0 { 1.0 } else { variance / (variance + of_measurement) };
                 bias += gain * (level - it.baseline - reported - bias);
-                variance *= 1.0 - gain;
+                // As (1 − K)·P, but 1 − K would lose its digits where K is near 1.
+                variance *= if of_measurement == 0.0 { 0.0 } else { of_measurement / (variance + of_measurement) };
             }
             let value = reported + bias;
             ReconciledWeek {
@@ -160,6 +166,7 @@ fn filtered(it: &ExpectationPlan, number: usize, weekly: &Weekly, as_of: Week, d
                 standard_error: variance.sqrt(),
                 bias: bias + 0.0,
                 reported,
+                reported_error: reported_variance.sqrt(),
                 level: it.baseline + value,
             }
         })

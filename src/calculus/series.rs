@@ -68,7 +68,7 @@ pub fn series(sound: &Sound, as_of: AsOf) -> Vec<Series> {
 
 /// Adds the organisation's values of every week to results.
 pub(crate) fn add_weekly(sound: &Sound, results: &mut Results) {
-    let weekly = Weekly::of(sound, &Plan::of(sound.programme()), results.as_of);
+    let weekly = Weekly::of(sound, &Plan::of(sound.programme()), results.as_of, |_, _| true);
     for (number, result) in results.expectations.iter_mut().enumerate() {
         let row = |(week, state): (Week, State)| WeekResult {
             week,

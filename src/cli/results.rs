@@ -34,34 +34,34 @@ pub(crate) fn sound(args: &InputArgs, answer: AnswerArgs, least: Blocks) -> Resu
     let call = input.call;
     let blocks = |it: &Rule| it.blocks >= least;
     if input.checked.findings().iter().any(|it| blocks(it.rule())) {
-        unsound(&input, blocks);
+        unsound(&input, least, blocks);
         return Ok(None);
     }
     let sound = input.checked.sound().map_err(|unsound| Refusal::new(call, unsound.to_string()))?;
     Ok(Some((sound, call)))
 }
 
-/// Says on standard error what makes the programme unusable.
-fn unsound(input: &Input, blocks: impl Fn(&Rule) -> bool) {
+/// Says on standard error what makes the programme unusable, and for what.
+fn unsound(input: &Input, least: Blocks, blocks: impl Fn(&Rule) -> bool) {
     let Input { checked, sources, call } = input;
     let all = checked.findings();
-    let message = call.say(
-        "het programma is niet bruikbaar voor resultaten; herstel eerst wat hierboven staat",
-        "the programme is not usable for results; mend what is said above first",
-    );
+    let only_money = least == Blocks::Money && !all.iter().any(|it| it.rule().blocks == Blocks::Results);
+    let what = match only_money {
+        true => call.say("het programma is niet bruikbaar voor geld", "the programme is not usable for money"),
+        false => call.say("het programma is niet bruikbaar voor resultaten", "the programme is not usable for results"),
+    };
+    let first = call.say("herstel eerst wat hierboven staat", "mend what is said above first");
     complain(|to| match call.format {
         Format::Json => {
             let words: Vec<_> =
                 all.iter().filter(|it| blocks(it.rule())).map(|it| all.in_words(it, call.language)).collect();
-            let message =
-                call.say("het programma is niet bruikbaar voor resultaten", "the programme is not usable for results");
-            serde_json::to_writer_pretty(&mut *to, &json!({"error": {"message": message, "findings": words}}))?;
+            serde_json::to_writer_pretty(&mut *to, &json!({"error": {"message": what, "findings": words}}))?;
             writeln!(to)
         }
         Format::Text => {
             let omitted: Vec<_> = all.omitted_by_rule().filter(|(rule, _)| blocks(rule)).collect();
             findings::write(to, all.iter().filter(|it| blocks(it.rule())), &omitted, SHOWN, sources, *call)?;
-            writeln!(to, "{}{BOLD}: {message}{BOLD:#}", styled(RED, call.say("fout", "error")))
+            writeln!(to, "{}{BOLD}: {what}; {first}{BOLD:#}", styled(RED, call.say("fout", "error")))
         }
     });
 }

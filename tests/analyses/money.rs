@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::common::{EXAMPLES, as_of, example, list, list_mut, sound};
 use crate::reference::calculus::{held, latest_week};
-use crate::reference::document::{week_number, week_text};
+use crate::reference::document::{week, week_number, week_text};
 use crate::reference::generate::{self, Size};
 use crate::reference::random::Random;
 use lerendwerken::calculus::{self, Money, MoneyCaution, NoMoney, SroiTerms};
@@ -68,10 +68,10 @@ fn costs_and_benefits_are_those_of_the_document() {
         let (mut benefit, mut variance) = ([None::<f64>; 2], [0.0; 2]);
         let mut rows = given.rows.iter();
         for (it, result) in written.zip(&results.expectations) {
-            let Some(worth) = it["indicator"]["worth"]["amount"].as_f64() else {
-                assert!(given.not_valued.contains(&result.expectation));
-                continue;
-            };
+            let is_declared = week(it, "declared") <= at;
+            let worth = it["indicator"]["worth"]["amount"].as_f64();
+            assert_eq!(given.not_valued.contains(&result.expectation), is_declared && worth.is_none());
+            let Some(worth) = worth.filter(|_| is_declared) else { continue };
             let sign = (it["target"].as_f64().unwrap() - it["baseline"].as_f64().unwrap()).signum();
             let (place, estimate) = match result.horizon {
                 Horizon::Direct => (0, result.short_term),
@@ -90,6 +90,11 @@ fn costs_and_benefits_are_those_of_the_document() {
         for (place, benefit) in benefit.into_iter().enumerate() {
             let all = [given.benefit, given.benefit_error, given.roi_percent, given.benefit_cost_ratio];
             let [brought, error, roi, ratio] = all.map(|it| figures(it)[place]);
+            let errors = [given.roi_percent_error, given.benefit_cost_ratio_error].map(|it| figures(it)[place]);
+            let per_cost = error.zip(given.cost.filter(|cost| *cost > 0.0)).map(|(error, cost)| error / cost);
+            assert_eq!(errors[1], per_cost, "programme {seed}");
+            assert_eq!(errors[0].is_some(), per_cost.is_some());
+            assert!(errors[0].zip(per_cost).is_none_or(|(roi, ratio)| near(roi, 100.0 * ratio, 0.0)));
             assert_eq!(
                 (brought.is_some(), error.is_some()),
                 (benefit.is_some(), benefit.is_some()),
@@ -199,7 +204,8 @@ fn what_is_not_known_is_absent() {
         expectation["indicator"]["worth"] = Value::Null;
     }
     let given = money(&worthless, at);
-    assert_eq!((given.benefit, given.rows.len(), given.warnings.len()), (Default::default(), 0, 0));
+    let kinds: Vec<_> = given.warnings.iter().map(|it| it.kind).collect();
+    assert_eq!((given.benefit, given.rows.len(), kinds), (Default::default(), 0, vec![MoneyCaution::ReportedTime]));
     assert!(given.cost.is_some());
 }
 
@@ -228,6 +234,8 @@ fn defaults_are_said_where_a_durable_benefit_rests_on_them() {
     assert!(warned.about.contains(&"work.retention_held".to_owned()), "{warned:?}");
     assert!(!warned.about.contains(&"work.retention_idle".to_owned()), "the document gives that one: {warned:?}");
     assert!(warned.about.iter().all(|path| !path.starts_with("craft.")), "no craft is in it: {warned:?}");
+    let early = calculus::money(&sound(&document, std::slice::from_ref(&log)), as_of(Some("2026-W02")), None).unwrap();
+    assert!(early.warnings.iter().all(|it| it.kind != MoneyCaution::RestsOnDefaults), "nothing was reported by then");
     let terms = SroiTerms { impact: 214_200.0, drop_off: 0.3, years: 2, cost: Some(250_000.0) };
     document["assumptions"]["discount_rate"] = json!(0.035);
     let given = calculus::money(&sound(&document, &[log]), as_of(None), Some(&terms)).unwrap().sroi.unwrap();
@@ -252,4 +260,67 @@ fn terms_that_cannot_be_are_refused_by_name() {
         let refused = calculus::money(&sound, as_of(None), Some(&terms)).unwrap_err();
         assert!(matches!(&refused, NoMoney::Term(it) if it.term == term), "{refused}");
     }
+}
+
+/// A programme with one direct yield: 2 h worth 30 each, once, at a cost of 60.
+fn small() -> Value {
+    json!({ "format": 1, "id": "small", "organisation": "x", "period": { "from": "2026-W02", "until": "2026-W52" },
+        "people": [{ "id": "p-a", "name": "A", "weekly_minutes": 2000 }],
+        "teams": [{ "id": "t-a", "name": "A", "members": ["p-a"], "working_hours": [], "moments": [] }],
+        "costs": { "currency": "EUR", "hour": 0, "other": [{ "week": "2026-W05", "amount": 60, "what": "x" }] },
+        "goals": [{ "id": "g-a", "title": "x", "expectations": [
+            { "id": "e-a", "horizon": "direct", "indicator": { "name": "x", "unit": "h", "worth": { "amount": 30, "currency": "EUR" } },
+              "declared": "2026-W03", "baseline": 0, "target": 10, "due": "2026-W30" }] }],
+        "development_questions": [],
+        "cycles": [{ "id": "c-1", "team": "t-a", "week": "2026-W06", "status": "held",
+            "outcomes": [{ "expectation": "e-a", "carrier": "work", "amount": 2 }] }] })
+}
+
+#[test]
+fn a_benefit_that_is_as_great_as_the_cost_pays_back() {
+    let given = money(&small(), week_number("2026-W10"));
+    assert_eq!((given.cost, given.benefit.direct), (Some(60.0), Some(60.0)));
+    assert_eq!(given.payback.direct, Some("2026-W06".parse().unwrap()));
+    assert_eq!((given.roi_percent.direct, given.benefit_cost_ratio.direct), (Some(0.0), Some(1.0)));
+}
+
+#[test]
+fn before_anything_there_is_nothing_and_no_minus() {
+    let given = money(&small(), week_number("2026-W02"));
+    assert_eq!(serde_json::to_string(&given.cost).unwrap(), "0.0");
+    assert_eq!((given.benefit.direct, given.rows.len(), given.not_valued.len()), (None, 0, 0), "not declared yet");
+    let given = money(&small(), week_number("2026-W04"));
+    assert_eq!((given.benefit.direct, given.rows.len()), (Some(0.0), 1));
+}
+
+#[test]
+fn what_is_not_taken_off_is_said() {
+    let warned = |adjust: Value| {
+        let mut document = small();
+        list_mut(&mut list_mut(&mut document, "goals")[0], "expectations")[0]["adjust"] = adjust;
+        let given = money(&document, week_number("2026-W10"));
+        given.warnings.into_iter().find(|it| it.kind == MoneyCaution::NotAdjusted).map(|it| it.about)
+    };
+    for nothing in [json!(null), json!({}), json!({ "attribution": 0.8 })] {
+        assert_eq!(warned(nothing), Some(vec!["e-a".to_owned()]));
+    }
+    for something in [json!({ "deadweight": 0.1 }), json!({ "displacement": 0.1 })] {
+        assert_eq!(warned(something), None);
+    }
+}
+
+#[test]
+fn sroi_takes_the_cost_of_the_programme_and_its_convention() {
+    let terms = SroiTerms { impact: 100.0, drop_off: 0.5, years: 2, cost: None };
+    let value = |first: bool| {
+        let mut document = small();
+        document["assumptions"] = json!({ "discount_rate": 0.25, "discount_first_year": first });
+        let now = as_of(Some("2026-W10"));
+        calculus::money(&sound(&document, &[]), now, Some(&terms)).unwrap().sroi.unwrap()
+    };
+    let (plain, first) = (value(false), value(true));
+    // 100 + 50 / 1.25, and all of it once more over 1.25.
+    assert_eq!((plain.present_value, first.present_value), (140.0, 112.0));
+    assert_eq!((plain.other_present_value, first.other_present_value), (112.0, 140.0));
+    assert_eq!((plain.cost, plain.ratio, plain.other_ratio), (Some(60.0), Some(140.0 / 60.0), Some(112.0 / 60.0)));
 }

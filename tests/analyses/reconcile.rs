@@ -111,6 +111,7 @@ fn hold(case: &str, document: &Value, logged: &[Value], at: Option<&str>, drift:
                 "{case}: {given:?} where {variance}"
             );
             assert_eq!(given.reported, reported(week).0, "{case}");
+            assert!((given.reported_error.powi(2) - reported(week).1).abs() <= 1e-12 * reported(week).1, "{case}");
             assert!(
                 (given.value - given.reported - given.bias).abs() <= 1e-12 * (given.value.abs() + given.bias.abs())
             );
@@ -180,4 +181,37 @@ fn one_measurement_without_drift_is_the_mean_weighted_by_certainty() {
     let first = &answer.rows[0].weeks[0];
     assert!((first.value - mean).abs() < 1e-12, "{first:?} where {mean}");
     assert!((first.standard_error - (mine + theirs).powf(-0.5)).abs() < 1e-12, "{first:?}");
+}
+
+#[test]
+fn a_measurement_that_is_far_more_certain_keeps_its_digits() {
+    let certain = |error: f64| {
+        let answer = measured(json!([measurement("2026-W30", 6.9, Some(error))]));
+        (answer.rows[0].weeks[0].standard_error, answer.rows[0].weeks[0].reported_error)
+    };
+    for error in [1e-2, 1e-4, 1e-8, 1e-12] {
+        let (given, reported) = certain(error);
+        let exact = (error.powi(-2) + reported.powi(-2)).powf(-0.5);
+        assert!((given - exact).abs() <= 1e-12 * exact, "{given} where {exact}");
+    }
+}
+
+#[test]
+fn of_two_exact_measurements_in_a_week_the_last_wins() {
+    let exact = |levels: [f64; 2]| {
+        let answer = measured(json!(levels.map(|level| measurement("2026-W30", level, Some(0.0)))));
+        answer.rows[0].weeks[0].level
+    };
+    assert_eq!((exact([6.5, 6.25]), exact([6.25, 6.5])), (6.25, 6.5));
+}
+
+#[test]
+fn drift_is_no_less_than_none_and_no_more_than_is_a_number() {
+    let (mut document, logged) = example(EXAMPLES[0]);
+    document["measurements"] = json!([measurement("2026-W30", 6.5, Some(0.5))]);
+    let sound = sound(&document, &[generate::log(&logged)]);
+    let drift = |drift: Drift| calculus::reconcile(&sound, as_of(None), drift).rows[0].drift;
+    assert_eq!((drift(Drift::Variance(-0.5)), drift(Drift::Variance(f64::NAN))), (0.5, 0.0));
+    let far = calculus::reconcile(&sound, as_of(None), Drift::OfSpan(f64::MAX));
+    assert!(far.rows[0].weeks.iter().all(|it| it.standard_error.is_finite() && it.value.is_finite()));
 }

@@ -1,18 +1,20 @@
 //! Money: what a programme cost and brought, where indicators have a worth.
 
 mod sroi;
+mod warnings;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::facts::AsOf;
 use crate::model::{Currency, ExpectationId, Horizon, ProgrammeId, Text, UsedAssumptions, Week, words};
-use crate::reckoning::Plan;
+use crate::reckoning::{ExpectationPlan, Plan};
 use crate::rules::Sound;
 use crate::{Bilingual, Language};
 
 use super::weekly::Weekly;
 pub use sroi::{Sroi, SroiTerms, UnusableTerm};
+use warnings::warnings;
 
 /// What a programme cost and brought in money (*geld*), as far as its indicators have a worth. Ours, after Phillips'
 /// return on investment and the social return on investment.
@@ -44,17 +46,21 @@ pub struct Money {
     pub benefit_error: OfHorizons,
     /// (benefit − cost) / cost · 100, per horizon. Absent without cost or benefit, or where the cost is zero.
     pub roi_percent: OfHorizons,
+    /// The standard errors of `roi_percent`: those of the benefit, since the cost is taken as it is.
+    pub roi_percent_error: OfHorizons,
     /// Benefit / cost, per horizon. Absent as `roi_percent` is.
     pub benefit_cost_ratio: OfHorizons,
+    /// The standard errors of `benefit_cost_ratio`.
+    pub benefit_cost_ratio_error: OfHorizons,
     /// The first week with a cost and a benefit that is not less. Absent where there is none up to `as_of`.
     pub payback: PaybackWeeks,
     /// The present value of an impact over years, where its terms are given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Sroi")]
     pub sroi: Option<Sroi>,
-    /// The expectations whose indicator has a worth, in the document's order.
+    /// The expectations that are declared and whose indicator has a worth, in the document's order.
     pub rows: Vec<Valued>,
-    /// The other expectations, of which the benefit says nothing.
+    /// The other expectations that are declared, of which the benefit says nothing.
     pub not_valued: Vec<ExpectationId>,
     /// What to keep in mind.
     pub warnings: Vec<MoneyWarning>,
@@ -137,7 +143,7 @@ words! {
         ),
         /// Only the learning time that was reported costs something.
         ReportedTime = "reported_time" (
-            "van de uren telt alleen de gemelde leertijd als kosten",
+            "als uren telt alleen de gemelde leertijd mee in de kosten",
             "of the hours only reported learning time counts as a cost"
         ),
     }
@@ -161,7 +167,7 @@ impl NoMoney {
             Self::Term(term) => term.message(language),
             Self::MixedCurrencies(all) => {
                 let all = all.iter().map(Currency::as_str).collect::<Vec<_>>().join(", ");
-                let what = Bilingual { nl: "meer dan één munt", en: "more than one currency" };
+                let what = Bilingual { nl: "meer dan één valuta", en: "more than one currency" };
                 format!("{}: {all}", what.to(language))
             }
         }
@@ -189,8 +195,12 @@ pub fn money(sound: &Sound, as_of: AsOf, terms: Option<&SroiTerms>) -> Result<Mo
     let plan = Plan::of(programme);
     let costs = Costs::of(sound, as_of);
     let cost = programme.costs.as_ref().map(|_| costs.until(as_of));
-    let weekly = Weekly::of(sound, &plan, as_of);
-    let worths = Worths { sound, plan: &plan, weekly: &weekly };
+    let declared = || programme.expectations().filter(|it| it.declared <= as_of);
+    let valued: Vec<bool> =
+        programme.expectations().map(|it| it.declared <= as_of && it.indicator.worth.is_some()).collect();
+    let is_valued = |_: &ExpectationPlan, number: usize| valued.get(number).copied().unwrap_or_default();
+    let weekly = Weekly::of(sound, &plan, as_of, is_valued);
+    let worths = Worths { sound, plan: &plan, weekly: &weekly, valued: &valued };
     let rows = worths.rows(as_of);
     let of_horizons = |figure: &dyn Fn(Horizon) -> Option<f64>| OfHorizons {
         direct: figure(Horizon::Direct),
@@ -200,11 +210,11 @@ pub fn money(sound: &Sound, as_of: AsOf, terms: Option<&SroiTerms>) -> Result<Mo
     let benefit = of_horizons(&|horizon| of(horizon).map(|row| row.benefit).reduce(|a, b| a + b));
     let squares = |horizon| of(horizon).map(|row| row.benefit_error * row.benefit_error).reduce(|a, b| a + b);
     let price = cost.filter(|cost| *cost > 0.0);
-    let per_cost = |figure: fn(f64, f64) -> f64| {
-        let of = |benefit: Option<f64>| benefit.zip(price).map(|(benefit, cost)| figure(benefit, cost));
+    let benefit_error = of_horizons(&|horizon| squares(horizon).map(f64::sqrt));
+    let per_cost = |of: OfHorizons, figure: fn(f64, f64) -> f64| {
         // Beside next to no cost there is no number for it.
-        let [direct, durable] = [benefit.direct, benefit.durable].map(|it| of(it).filter(|it| it.is_finite()));
-        OfHorizons { direct, durable }
+        let figure = |of: Option<f64>| of.zip(price).map(|(of, cost)| figure(of, cost)).filter(|it| it.is_finite());
+        OfHorizons { direct: figure(of.direct), durable: figure(of.durable) }
     };
     Ok(Money {
         programme: programme.id.clone(),
@@ -212,20 +222,18 @@ pub fn money(sound: &Sound, as_of: AsOf, terms: Option<&SroiTerms>) -> Result<Mo
         currency,
         cost,
         benefit,
-        benefit_error: of_horizons(&|horizon| squares(horizon).map(f64::sqrt)),
-        roi_percent: per_cost(|benefit, cost| (benefit - cost) / cost * 100.0),
-        benefit_cost_ratio: per_cost(|benefit, cost| benefit / cost),
+        benefit_error,
+        roi_percent: per_cost(benefit, |benefit, cost| (benefit - cost) / cost * 100.0),
+        roi_percent_error: per_cost(benefit_error, |error, cost| error / cost * 100.0),
+        benefit_cost_ratio: per_cost(benefit, |benefit, cost| benefit / cost),
+        benefit_cost_ratio_error: per_cost(benefit_error, |error, cost| error / cost),
         payback: PaybackWeeks {
             direct: worths.payback(&costs, Horizon::Direct, as_of),
             durable: worths.payback(&costs, Horizon::Durable, as_of),
         },
         sroi: terms.map(|terms| terms.value(&plan.assumptions, cost)).transpose().map_err(NoMoney::Term)?,
-        not_valued: programme
-            .expectations()
-            .filter(|it| it.indicator.worth.is_none())
-            .map(|it| it.id.clone())
-            .collect(),
-        warnings: warnings(sound, &plan, &rows, cost),
+        not_valued: declared().filter(|it| it.indicator.worth.is_none()).map(|it| it.id.clone()).collect(),
+        warnings: warnings(sound, &plan, as_of, &rows, cost),
         rows,
         assumptions: plan.assumptions,
     })
@@ -260,7 +268,8 @@ impl Costs {
     }
 
     fn until(&self, week: Week) -> f64 {
-        self.0.iter().take_while(|(of, _)| *of <= week).map(|(_, amount)| amount).sum()
+        // The sum of nothing is −0; adding 0 makes it 0.
+        self.0.iter().take_while(|(of, _)| *of <= week).map(|(_, amount)| amount).sum::<f64>() + 0.0
     }
 }
 
@@ -269,13 +278,16 @@ struct Worths<'a> {
     sound: &'a Sound,
     plan: &'a Plan,
     weekly: &'a Weekly,
+    /// Whether each expectation has a worth and is declared.
+    valued: &'a [bool],
 }
 
 impl Worths<'_> {
     /// The expectations with a worth: their number, the worth of a unit in the direction of the target, their horizon.
     fn worths(&self) -> impl Iterator<Item = (usize, f64, Horizon)> + '_ {
         let written = self.sound.programme().expectations().zip(&self.plan.expectations).enumerate();
-        written.filter_map(|(number, (it, ready))| {
+        let written = written.zip(self.valued).filter(|(_, valued)| **valued);
+        written.filter_map(|((number, (it, ready)), _)| {
             let worth = it.indicator.worth.as_ref()?.amount.get();
             Some((number, worth * ready.span.signum(), ready.horizon))
         })
@@ -315,30 +327,4 @@ impl Worths<'_> {
             spent > 0.0 && benefit >= spent
         })
     }
-}
-
-fn warnings(sound: &Sound, plan: &Plan, rows: &[Valued], cost: Option<f64>) -> Vec<MoneyWarning> {
-    let durable =
-        sound.programme().expectations().map(|it| it.horizon == Horizon::Durable && it.indicator.worth.is_some());
-    let reported =
-        (0..).zip(durable).filter(|(_, counts)| *counts).map(|(number, _)| sound.facts.seen.last_reported(number));
-    let [by_work, by_craft] =
-        reported.fold([false; 2], |[work, craft], [w, c]| [work || w.is_some(), craft || c.is_some()]);
-    let acts = |path: &&String| {
-        (path.starts_with("craft.") && by_craft)
-            || ((path.starts_with("work.") || path.starts_with("stage.")) && by_work)
-    };
-    let defaults = plan.assumptions.defaulted.iter().filter(acts).cloned().collect::<Vec<_>>();
-    let plain = sound.programme().expectations().filter(|it| it.indicator.worth.is_some() && it.adjust.is_none());
-    let plain = plain.map(|it| it.id.to_string()).collect::<Vec<_>>();
-    let mut warnings = Vec::new();
-    let mut warn = |kind, holds: bool, about: Vec<String>| {
-        if holds {
-            warnings.push(MoneyWarning { kind, about });
-        }
-    };
-    warn(MoneyCaution::RestsOnDefaults, !defaults.is_empty(), defaults);
-    warn(MoneyCaution::NotAdjusted, !plain.is_empty(), plain);
-    warn(MoneyCaution::ReportedTime, cost.is_some() && !rows.is_empty(), Vec::new());
-    warnings
 }
