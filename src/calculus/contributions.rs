@@ -120,7 +120,8 @@ pub fn contributions(sound: &Sound, as_of: AsOf, by: &[Dimension]) -> Contributi
             long_term: part.long + 0.0,
             short_term_error: part.short_variance.sqrt(),
             long_term_error: part.long_variance.sqrt(),
-            share: (*whole != 0.0).then(|| part.of(it.horizon) / whole + 0.0),
+            // Beside next to nothing there is no number for it.
+            share: (*whole != 0.0).then(|| part.of(it.horizon) / whole + 0.0).filter(|share| share.is_finite()),
         })
     });
     let rows = named.collect();

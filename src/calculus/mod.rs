@@ -5,6 +5,7 @@
 //! [`Sound`] programme. `docs/calculus.md` has the definitions with a worked example; everything
 //! numeric is ours, and every result carries the assumptions it used.
 
+mod acting;
 mod calibrate;
 mod contributions;
 mod forecast;
@@ -20,6 +21,7 @@ mod steady;
 mod weekly;
 mod what_if;
 
+pub use acting::Acting;
 #[cfg(feature = "calibrate")]
 pub use calibrate::calibrate;
 pub use calibrate::{Calibrated, CannotFit, Estimated, LeftOut, NotFitted, Residual};
@@ -30,7 +32,7 @@ pub use money::{
 };
 pub use reconcile::{Drift, Reconciled, ReconciledRow, ReconciledWeek, reconcile};
 pub use running::{CheckedCycle, Running};
-pub use sensitivity::{Acting, Derivatives, HALF_LIVES, Sensitivity, SensitivityRow, sensitivity};
+pub use sensitivity::{Derivatives, HALF_LIVES, Sensitivity, SensitivityRow, sensitivity};
 pub use series::{Series, series};
 pub use steady::{Steady, SteadyRow, steady};
 pub use what_if::{

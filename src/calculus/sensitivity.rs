@@ -4,33 +4,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::facts::AsOf;
-use crate::model::{ExpectationId, Horizon, ProgrammeId, Text, UsedAssumptions, Week, words};
+use crate::model::{ExpectationId, Horizon, ProgrammeId, Text, UsedAssumptions, Week};
 use crate::reckoning::{ACTING, DerivativeFold, Gradient, Plan, Slope, SlopeRollUp, results};
 use crate::rules::Sound;
 
-words! {
-    /// An assumption that acts on what lasts, by its path (*aanname*).
-    pub enum Acting {
-        /// The share of a craft result without offloading that lasts to begin with.
-        CraftConsolidation = "craft.consolidation" ("vakmanschap: beklijft", "craft: takes root"),
-        /// What is kept of craft over a week of practice.
-        CraftRetentionHeld = "craft.retention_held" ("vakmanschap: blijft over een week met oefening", "craft: kept over a week of practice"),
-        /// What is kept of craft over any other week.
-        CraftRetentionIdle = "craft.retention_idle" ("vakmanschap: blijft over een week zonder", "craft: kept over a week without"),
-        /// The share of a fully integrated result of the work that lasts to begin with.
-        WorkConsolidation = "work.consolidation" ("werk: beklijft", "work: takes root"),
-        /// What is kept of the work over a week of practice.
-        WorkRetentionHeld = "work.retention_held" ("werk: blijft over een week met oefening", "work: kept over a week of practice"),
-        /// What is kept of the work over any other week.
-        WorkRetentionIdle = "work.retention_idle" ("werk: blijft over een week zonder", "work: kept over a week without"),
-        /// How much counts of a proposal that was tried.
-        StageTried = "stage.tried" ("werk: telt mee van een beproefd voorstel", "work: counts of a proposal tried"),
-        /// How much counts of a proposal that was adopted.
-        StageAdopted = "stage.adopted" ("werk: telt mee van een voorstel in gebruik", "work: counts of a proposal adopted"),
-        /// How much counts of a proposal that was integrated.
-        StageIntegrated = "stage.integrated" ("werk: telt mee van een geïntegreerd voorstel", "work: counts of a proposal integrated"),
-    }
-}
+use super::Acting;
 
 /// How results answer to the assumptions (*gevoeligheid*). Ours.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -193,7 +171,9 @@ pub fn sensitivity(sound: &Sound, as_of: AsOf) -> Sensitivity {
             Horizon::Direct => Gradient::default(),
             Horizon::Durable => judged.gradient.times(1.0 / it.span),
         };
-        let [one, other] = now.other;
+        // Where idle craft plays no part both are what lasts, to the last bit.
+        let plays = now.gradient.0.get(Acting::CraftRetentionIdle as usize).is_some_and(|slope| *slope != 0.0);
+        let [one, other] = if plays { now.other } else { [result.long_term.value; 2] };
         rows.push(SensitivityRow {
             expectation: result.expectation,
             horizon: result.horizon,

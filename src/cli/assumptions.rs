@@ -1,7 +1,8 @@
 //! The assumptions that results rest on, in plain words.
 
 use anstyle::Style;
-use lerendwerken::Language;
+use lerendwerken::Bilingual;
+use lerendwerken::calculus::Acting;
 use lerendwerken::model::{Share, UsedAssumptions};
 
 use crate::call::Call;
@@ -21,11 +22,11 @@ pub(crate) fn write(out: &mut Out, used: &UsedAssumptions, call: Call) -> Result
     );
     out.paragraph(Style::new(), whose)?;
     let rows = rows(used);
-    let widest = rows.iter().map(|row| row.words(call.language).chars().count()).max().unwrap_or(0);
-    for row in &rows {
-        let words = row.words(call.language);
-        let value = exact_percentage(row.value.get(), call.language);
-        let whose = if used.defaulted.iter().any(|path| path == row.path) {
+    let widest = rows.iter().map(|(_, words, _)| words.to(call.language).chars().count()).max().unwrap_or(0);
+    for (path, words, value) in &rows {
+        let words = words.to(call.language);
+        let value = exact_percentage(value.get(), call.language);
+        let whose = if used.defaulted.iter().any(|it| it == path) {
             styled(DIM, call.say("standaard", "default"))
         } else {
             call.say("eigen waarde", "your own").into()
@@ -45,85 +46,12 @@ pub(crate) fn write(out: &mut Out, used: &UsedAssumptions, call: Call) -> Result
     Ok(())
 }
 
-struct Assumption {
-    path: &'static str,
-    nl: &'static str,
-    en: &'static str,
-    value: Share,
-}
-
-impl Assumption {
-    fn words(&self, language: Language) -> &'static str {
-        match language {
-            Language::Nl => self.nl,
-            Language::En => self.en,
-        }
-    }
-}
-
-/// Those that results follow from; the others are for forecasts and money.
-fn rows(used: &UsedAssumptions) -> Vec<Assumption> {
-    let row = |path, nl, en, value| Assumption { path, nl, en, value };
-    vec![
-        row(
-            "craft.consolidation",
-            "vakmanschap: beklijft van een opbrengst zonder AI",
-            "craft: takes root of a result without AI",
-            used.craft.consolidation,
-        ),
-        row(
-            "craft.retention_held",
-            "vakmanschap: blijft over een week met oefening",
-            "craft: kept over a week of practice",
-            used.craft.retention_held,
-        ),
-        row(
-            "craft.retention_idle",
-            "vakmanschap: blijft over een week zonder",
-            "craft: kept over a week without",
-            used.craft.retention_idle,
-        ),
-        row(
-            "work.consolidation",
-            "werk: beklijft van een opbrengst in het werk",
-            "work: takes root of a result in the work",
-            used.work.consolidation,
-        ),
-        row(
-            "work.retention_held",
-            "werk: blijft over een week met oefening",
-            "work: kept over a week of practice",
-            used.work.retention_held,
-        ),
-        row(
-            "work.retention_idle",
-            "werk: blijft over een week zonder",
-            "work: kept over a week without",
-            used.work.retention_idle,
-        ),
-        row(
-            "stage.tried",
-            "werk: telt mee van een beproefd voorstel",
-            "work: counts of a proposal tried",
-            used.stage.tried,
-        ),
-        row(
-            "stage.adopted",
-            "werk: telt mee van een voorstel in gebruik",
-            "work: counts of a proposal adopted",
-            used.stage.adopted,
-        ),
-        row(
-            "stage.integrated",
-            "werk: telt mee van een geïntegreerd voorstel",
-            "work: counts of a proposal integrated",
-            used.stage.integrated,
-        ),
-        row(
-            "tolerance",
-            "op koers: ten hoogste zo ver van wat verwacht was",
-            "on track: at most so far from what was expected",
-            used.tolerance,
-        ),
-    ]
+/// Those that results follow from, with their paths and values; the others are for forecasts and money.
+fn rows(used: &UsedAssumptions) -> Vec<(&'static str, Bilingual, Share)> {
+    let tolerance = Bilingual {
+        nl: "op koers: ten hoogste zo ver van wat verwacht was",
+        en: "on track: at most so far from what was expected",
+    };
+    let acting = Acting::ALL.iter().map(|it| (it.as_str(), it.labels(), it.among(used)));
+    acting.chain([("tolerance", tolerance, used.tolerance)]).collect()
 }

@@ -72,7 +72,7 @@ words! {
         /// It was put forward.
         Proposed = "proposed" ("voorgesteld", "proposed"),
         /// It was tried.
-        Tried = "tried" ("beproefd", "tried"),
+        Tried = "tried" ("uitgeprobeerd", "tried"),
         /// It was taken into use.
         Adopted = "adopted" ("in gebruik genomen", "adopted"),
         /// It became part of the work.

@@ -137,7 +137,7 @@ impl PostureDimension {
             },
             Self::Verified => About {
                 definition: Bilingual {
-                    nl: "keren AI-gebruik met controle van de uitkomst of getoonde beheersing, van alle keren",
+                    nl: "keren dat AI is gebruikt en de uitkomst is gecontroleerd of beheersing is getoond, van alle keren",
                     en: "uses of AI with verified output or shown mastery, of all uses",
                 },
                 traditional: Bilingual { nl: "overgenomen", en: "taken over" },

@@ -200,3 +200,26 @@ fn bounds_are_held_and_said_and_errors_decide_what_counts() {
         !answer.weighted && answer.left_out.is_empty() && answer.residuals.iter().all(|it| it.standardised.is_none())
     );
 }
+
+/// What is assumed to be nothing keeps what depends on it from being told, wherever that is assumed to be.
+#[test]
+fn where_nothing_consolidates_no_retention_is_told() {
+    let mut document = programme(4);
+    measure(&mut document, 3, Some(0.5), || 0.0);
+    let last = list(&document, "measurements").iter().rfind(|it| it["expectation"] == "e-craft").unwrap().clone();
+    document["measurements"] = json!([last]);
+    for assumed in [0.0, 0.5, 1.0] {
+        document["assumptions"] = json!({ "craft": { "consolidation": 0, "retention_idle": assumed } });
+        let answer = calibrate(&document, &[Acting::CraftConsolidation, Acting::CraftRetentionIdle]);
+        assert!(answer.estimates.iter().all(|it| it.parameter != Acting::CraftRetentionIdle), "{assumed}: {answer:?}");
+        let alone = calibrate(&document, &[Acting::CraftRetentionIdle]);
+        assert_eq!(refused(&alone), [(Acting::CraftRetentionIdle, CannotFit::NothingLasts)], "{assumed}");
+    }
+    // Work was reported, but no part of it counts.
+    let mut tried = programme(4);
+    measure(&mut tried, 3, Some(0.5), || 0.0);
+    tried["assumptions"] = json!({ "stage": { "tried": 0 } });
+    let answer = calibrate(&tried, &[Acting::WorkConsolidation, Acting::WorkRetentionIdle]);
+    let nothing = CannotFit::NothingLasts;
+    assert_eq!(refused(&answer), [(Acting::WorkConsolidation, nothing), (Acting::WorkRetentionIdle, nothing)]);
+}

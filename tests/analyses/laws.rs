@@ -49,7 +49,7 @@ fn the_order_of_cycles_changes_no_bit() {
 
 /// The rows of an answer in an order that does not depend on that of teams.
 fn sorted(mut answer: Value) -> Value {
-    let mut by_team = |value: &mut Value| {
+    let by_team = |value: &mut Value| {
         for key in ["rows", "teams"] {
             if let Some(rows) = value.get_mut(key).and_then(Value::as_array_mut) {
                 for row in rows.iter_mut() {

@@ -91,6 +91,9 @@ fn hold_range(case: &str, document: &Value, logged: &[Value], week: Option<&str>
         let [a, b] = [0, 1].map(|i: usize| under[i].expectations[place].long_term.value);
         let scale = 1e-11 * (a.abs() + b.abs() + row.short_term.abs());
         if let (Some(low), Some(high)) = (row.low, row.high) {
+            if row.derivatives.craft_retention_idle == 0.0 {
+                assert_eq!((low, high), (row.long_term, row.long_term), "{case}: idle craft plays no part");
+            }
             assert!(
                 (low - a.min(b)).abs() <= scale && (high - a.max(b)).abs() <= scale,
                 "{case}: {low}, {high} where {a}, {b}"
@@ -102,8 +105,9 @@ fn hold_range(case: &str, document: &Value, logged: &[Value], week: Option<&str>
 #[test]
 fn derivatives_of_random_programmes() {
     let mut acting = std::collections::BTreeSet::new();
-    for seed in 0..25 {
-        let (document, logged) = generate::programme(6_000_000 + seed, Size::Small);
+    for seed in 0..28 {
+        let size = if seed < 25 { Size::Small } else { Size::Medium };
+        let (document, logged) = generate::programme(6_000_000 + seed, size);
         let week = generate::as_of(seed, &document);
         hold(&format!("programme {seed}"), &document, &logged, week.as_deref());
         let answer = calculus::sensitivity(&sound(&document, &[generate::log(&logged)]), as_of(week.as_deref()));
@@ -134,4 +138,25 @@ fn what_is_said_of_the_default_fits_its_bounds() {
         .iter()
         .any(|it| it == "craft.retention_idle");
     assert_eq!(given, answer.rows.iter().all(|row| row.low.is_some()));
+}
+
+/// The worked example of docs/calculus.md.
+fn harbour() -> Value {
+    let page = include_str!("../../docs/calculus.md");
+    let (_, rest) = page.split_once("```json programme\n").unwrap();
+    serde_json::from_str(rest.split_once("```").unwrap().0).unwrap()
+}
+
+/// Where teams are averaged, one that has nothing counted yet takes no part in slopes either.
+#[test]
+fn a_team_without_a_counted_outcome_takes_no_part() {
+    let mut harbour = harbour();
+    hold("nothing of the yard yet", &harbour, &[], Some("2026-W10"));
+    let expectation = &mut harbour["goals"][0]["expectations"][1];
+    expectation["due"] = json!("2026-W11");
+    expectation.as_object_mut().unwrap().remove("milestones");
+    for cycle in crate::common::list_mut(&mut harbour, "cycles").iter_mut().filter(|cycle| cycle["id"] == "c-yard-11") {
+        cycle["outcomes"] = json!([]);
+    }
+    hold("nothing of the yard at due", &harbour, &[], Some("2026-W12"));
 }

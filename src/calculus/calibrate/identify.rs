@@ -30,7 +30,8 @@ pub(super) fn at_all(model: &Model<'_>, wanted: &[Acting]) -> (Vec<usize>, Vec<N
     let acts = |place: usize| slopes.iter().any(|slope| derivative(slope, place) != 0.0);
     let why = |place: usize| match place % 3 {
         _ if slopes.is_empty() => CannotFit::NothingMeasured,
-        _ if !acts(place - place % 3) => CannotFit::NothingReported,
+        _ if !acts(place - place % 3) && !model.is_reported(place < 3) => CannotFit::NothingReported,
+        _ if !acts(place - place % 3) => CannotFit::NothingLasts,
         _ if values.get(place - place % 3) == Some(&0.0) => CannotFit::NothingLasts,
         1 => CannotFit::NoHeldWeeks,
         _ => CannotFit::NoIdleWeeks,
@@ -45,17 +46,18 @@ pub(super) fn at_all(model: &Model<'_>, wanted: &[Acting]) -> (Vec<usize>, Vec<N
     (told, refused)
 }
 
-/// Those among some that have come to be of no effect, or of the same effect as others, where a fit ended: `free` says
-/// which of the columns, which are of these places.
+/// Those among these places that are of no effect where a fit ended, at a bound or not; else those of the same effect as
+/// others, among the columns that are `free`.
 pub(super) fn here(linear: &Linear, places: &[usize], free: &[usize]) -> Vec<NotFitted> {
-    let columns = || free.iter().filter_map(|column| Some((*column, *places.get(*column)?)));
     let acts = |column: usize| linear.slopes.column(column).iter().any(|slope| *slope != 0.0);
-    let of_no_effect = columns().filter(|(column, _)| !acts(*column)).filter_map(|(_, place)| named(place));
+    let of_no_effect = places.iter().enumerate().filter(|(column, _)| !acts(*column));
+    let of_no_effect = of_no_effect.filter_map(|(_, place)| named(*place));
     let refused: Vec<NotFitted> = of_no_effect.map(|it| not_fitted(it, CannotFit::NothingLasts)).collect();
     if !refused.is_empty() {
         return refused;
     }
-    let (columns, places): (Vec<usize>, Vec<usize>) = columns().unzip();
+    let columns = free.iter().filter_map(|column| Some((*column, *places.get(*column)?)));
+    let (columns, places): (Vec<usize>, Vec<usize>) = columns.unzip();
     let own = Linear { slopes: linear.slopes.select_columns(&columns), ..linear.clone() };
     apart(&own, &places, usize::MAX).1
 }

@@ -111,7 +111,7 @@ words! {
             "there are fewer measurements than assumptions to fit"
         ),
         /// It can't be told apart from others.
-        Collinear = "collinear" ("het is niet te onderscheiden van andere", "it can't be told apart from others"),
+        Collinear = "collinear" ("zij is niet te onderscheiden van andere aannames", "it can't be told apart from others"),
         /// Beside the rest its effect is lost in rounding.
         Negligible = "negligible" (
             "het effect ervan valt naast de rest weg in de afronding",
@@ -119,7 +119,7 @@ words! {
         ),
         /// In the best fit, or as assumed, nothing with this carrier lasts, so that it has no effect.
         NothingLasts = "nothing_lasts" (
-            "met deze drager beklijft niets, zodat het geen verschil maakt",
+            "met deze drager beklijft niets, zodat zij geen verschil maakt",
             "nothing with this carrier lasts, so that it makes no difference"
         ),
         /// Only its product with `work.consolidation` can be told.

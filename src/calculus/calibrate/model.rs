@@ -2,7 +2,8 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use crate::model::{Horizon, Week};
+use crate::facts::TeamFacts;
+use crate::model::{Carrier, Horizon, Week};
 use crate::reckoning::{DerivativeFold, Level, Plan, Slope, SlopeRollUp};
 use crate::rules::Sound;
 
@@ -84,6 +85,21 @@ impl<'a> Model<'a> {
         let teams =
             plan.team_order.iter().copied().filter(|team| rows(*team).is_some_and(|rows| rows.iter().any(is_on)));
         Self { teams: teams.collect(), sound, plan, observations, points, left_out, weighted }
+    }
+
+    /// Whether anything that craft carries, or the work, was reported on what was measured, before a measurement.
+    pub(super) fn is_reported(&self, by_craft: bool) -> bool {
+        let carrier = if by_craft { Carrier::Craft } else { Carrier::Work };
+        let last = |number: u32| self.points.iter().filter(|(of, _)| *of == number).map(|(_, week)| *week).max();
+        let counts = |team: &TeamFacts, row: u32, week: Week| {
+            let number = team.rows.get(row as usize).filter(|(_, of)| *of == carrier).map(|(number, _)| *number);
+            let declared = number.and_then(|number| self.plan.expectation(number)).map(|it| it.declared);
+            declared.is_some_and(|declared| declared <= week) && number.and_then(last).is_some_and(|last| week <= last)
+        };
+        self.teams.iter().filter_map(|team| self.sound.facts.teams.get(*team as usize)).any(|team| {
+            let mut all = team.backwards(Week::LAST);
+            all.any(|(cycle, outcomes)| outcomes.iter().any(|outcome| counts(team, outcome.row, cycle.week)))
+        })
     }
 
     /// What is assumed.

@@ -127,7 +127,7 @@ words! {
     /// A stage to which a proposal may be raised (*stadium*).
     pub enum Raised {
         /// It was tried.
-        Tried = "tried" ("beproefd", "tried"),
+        Tried = "tried" ("uitgeprobeerd", "tried"),
         /// It was taken into use.
         Adopted = "adopted" ("in gebruik genomen", "adopted"),
         /// It became part of the work.

@@ -48,6 +48,14 @@ fn text(asked: &Asked, calibrated: &Calibrated) -> Result<u8, Stop> {
         out.line(estimates(calibrated, call))?;
         out.line(format_args!("\n{}", fit(calibrated, call)))?;
     }
+    if !calibrated.left_out.is_empty() {
+        let left_out: Vec<_> = calibrated.left_out.iter().map(|it| format!("{} {}", it.expectation, it.week)).collect();
+        let why = call.say(
+            "niet gebruikt, want zonder bruikbare standaardfout:",
+            "not used, for want of a usable standard error:",
+        );
+        out.paragraph(Style::new(), &format!("{why} {}", left_out.join(", ")))?;
+    }
     for refused in &calibrated.refused {
         out.paragraph(Style::new(), &not_fitted(refused, call))?;
     }

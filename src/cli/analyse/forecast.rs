@@ -30,13 +30,16 @@ fn text(asked: &Asked, forecast: &Forecast) -> Result<u8, Stop> {
     let recent = forecast.assumptions.recent_weeks;
     let rests = match call.language {
         Language::Nl => format!(
-            "Zo loopt het als elke week blijft zoals de laatste {recent} waren. De marge (95 %) komt van de verschillen \
-             tussen die weken en van gemelde onzekerheid; dat het tempo zelf anders kan worden of de aannames anders \
-             kunnen zijn, zit er niet in."
+            "Zo loopt het als elke week blijft zoals die van de laatste tijd (hoogstens {recent}; per regel staat hoeveel). \
+             De marge (95 %) komt van de verschillen tussen die weken en van gemelde onzekerheid; dat het tempo zelf \
+             anders kan worden of de aannames anders kunnen zijn, zit er niet in. Achter ± staat bij `per week` hoe de \
+             weken onderling verschillen (standaarddeviatie)."
         ),
         Language::En => format!(
-            "Where it leads if every week stays as the last {recent} were. The range (95%) comes from how those weeks \
-             differ and from reported errors; that the pace may change or the assumptions may be others is not in it."
+            "Where it leads if every week stays as those of late (at most {recent}; each row says how many). The range \
+             (95%) comes from how those weeks differ and from reported errors; that the pace may change or the \
+             assumptions may be others is not in it. After ± in `a week` stands how the weeks differ among each other \
+             (standard deviation)."
         ),
     };
     out.paragraph(Style::new(), &rests)?;
@@ -72,6 +75,15 @@ fn one(out: &mut Out, asked: &Asked, row: &ForecastRow) -> Result<(), Stop> {
         call.say("gehaald", "attained"),
     ))?;
     out.line(match row.reached {
+        _ if row.due <= asked.sound.week(asked.as_of) => {
+            // What was to be by then has been; the pace from now on is no answer to it.
+            let nl = format!("  was verwacht in {}; `results` zegt hoe het staat", row.due);
+            if call.language == Language::Nl {
+                nl
+            } else {
+                format!("  was due in {}; `results` tells how it stands", row.due)
+            }
+        }
         Some(week) if week == asked.sound.week(asked.as_of) => {
             call.say("  het doel is gehaald", "  the target is reached").to_owned()
         }

@@ -68,7 +68,7 @@ fn text(asked: &Asked, money: &Money) -> Result<u8, Stop> {
     let words = Words { money, call };
     let mut out = asked.text("geld tot en met", "money up to and including")?;
     let cost = money.cost.map_or_else(
-        || call.say("het programma geeft geen kosten", "the programme gives no costs").to_owned(),
+        || call.say("het programma vermeldt geen kosten", "the programme gives no costs").to_owned(),
         |cost| words.amount(cost),
     );
     out.line(format_args!("{}: {cost}\n", call.say("Kosten", "Cost")))?;

@@ -1,8 +1,8 @@
 //! `analyse reconcile`: what was measured and what was reported, brought together.
 
 use anstyle::Style;
-use lerendwerken::Answer;
 use lerendwerken::calculus::{self, Drift, Estimate, Reconciled, ReconciledRow};
+use lerendwerken::{Answer, Bilingual, Language};
 
 use super::Asked;
 use super::settings::Settings;
@@ -11,8 +11,11 @@ use crate::assumptions;
 use crate::call::Call;
 use crate::grid::grid;
 use crate::numbers::{estimate, rounded};
-use crate::output::{self, BOLD, Stop};
+use crate::output::{self, BOLD, DIM, Stop};
 use crate::refusal::Refusal;
+
+/// What a drift has to be.
+const LEAST: Bilingual = Bilingual { nl: "nodig is een getal van 0 of meer", en: "expected a number of 0 or more" };
 
 /// How many weeks are shown to people.
 const SHOWN: usize = 8;
@@ -37,8 +40,8 @@ fn drift(settings: &mut Settings, call: Call) -> Result<Drift, Refusal> {
         (Some(_), Some(_)) => {
             Err(Refusal::new(call, call.say("`q` of `drift`, niet beide", "`q` or `drift`, not both")))
         }
-        (Some(_), None) => Err(settings.refused("q", call.say("niet negatief", "not negative"))),
-        (None, Some(_)) => Err(settings.refused("drift", call.say("niet negatief", "not negative"))),
+        (Some(_), None) => Err(settings.refused("q", call.say(LEAST.nl, LEAST.en))),
+        (None, Some(_)) => Err(settings.refused("drift", call.say(LEAST.nl, LEAST.en))),
     }
 }
 
@@ -48,7 +51,7 @@ fn text(asked: &Asked, reconciled: &Reconciled) -> Result<u8, Stop> {
         asked.text("gemeld en gemeten samen, tot en met", "reported and measured together, up to and including")?;
     let what = call.say(
         "Een meting zegt hoe ver meldingen van de werkelijkheid liggen; die afwijking gaat mee naar de weken erna en wordt \
-         elke week minder zeker. Standen zijn vanaf de uitgangswaarde, het niveau is in de eenheid zelf.",
+         elke week minder zeker. Waarden tellen vanaf de beginstand, het niveau is in de eenheid zelf.",
         "A measurement tells how far reports are from what is so; that bias goes along to the weeks after it and \
          becomes less certain every week. Values count from the baseline, the level is in the unit itself.",
     );
@@ -58,6 +61,7 @@ fn text(asked: &Asked, reconciled: &Reconciled) -> Result<u8, Stop> {
         out.paragraph(BOLD, &asked.title(&row.expectation))?;
         if !row.weeks.is_empty() {
             out.line(table(row, call))?;
+            out.paragraph(DIM, &rests_on(row, call))?;
         }
         if !row.refused.is_empty() {
             let weeks: Vec<_> = row.refused.iter().map(ToString::to_string).collect();
@@ -71,6 +75,17 @@ fn text(asked: &Asked, reconciled: &Reconciled) -> Result<u8, Stop> {
     }
     assumptions::write(&mut out, &reconciled.assumptions, call)?;
     out.end()
+}
+
+/// The drift that it rests on, and how many weeks are not shown.
+fn rests_on(row: &ReconciledRow, call: Call) -> String {
+    let (drift, more) = (rounded(row.drift.sqrt(), call.language), row.weeks.len().saturating_sub(SHOWN));
+    match call.language {
+        Language::Nl => {
+            format!("  de afwijking kan {drift} {} per week verlopen; {more} eerdere weken niet getoond", row.unit)
+        }
+        Language::En => format!("  the bias may drift by {drift} {} a week; {more} earlier weeks not shown", row.unit),
+    }
 }
 
 /// The last weeks; `--format json` has all of them.

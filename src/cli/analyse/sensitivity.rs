@@ -33,14 +33,23 @@ fn text(asked: &Asked, sensitivity: &Sensitivity) -> Result<u8, Stop> {
     let mut out =
         asked.text("gevoeligheid voor aannames, tot en met", "sensitivity to assumptions, up to and including")?;
     let what = call.say(
-        "Wat op de lange termijn blijft, rust op aannames. Per verwachting: hoeveel het verandert als een aanname \
-         0,01 hoger is, de grootste eerst. Alleen voor het vakmanschap in weken zonder oefening zijn er gepubliceerde \
-         grenzen (halfwaardetijden van 6,5 en 13 maanden); de rest is inschatting.",
-        "What lasts in the long term rests on assumptions. By expectation: how much it changes if an assumption is \
-         0.01 higher, the greatest first. Only for craft in weeks without practice are there published bounds \
-         (half-lives of 6.5 and 13 months); the rest is judgement.",
+        "Wat op de lange termijn blijft, rust op aannames. Per verwachting: hoeveel het naar rato verandert per 0,01 \
+         verandering van een aanname, de grootste eerst. Een aanname die op 1 staat kan alleen lager; wat week na week \
+         doorwerkt, loopt bij grotere stappen niet rechtevenredig. Alleen voor het vakmanschap in weken zonder oefening \
+         zijn er gepubliceerde grenzen (halfwaardetijden van 6,5 en 13 maanden); de rest is inschatting.",
+        "What lasts in the long term rests on assumptions. By expectation: how much it changes, in proportion, for each \
+         0.01 that an assumption changes, the greatest first. An assumption that is 1 can only fall; what works week \
+         after week is not in proportion for greater steps. Only for craft in weeks without practice are there \
+         published bounds (half-lives of 6.5 and 13 months); the rest is judgement.",
     );
     out.paragraph(Style::new(), what)?;
+    if sensitivity.rows.iter().all(|row| row.low.is_none()) {
+        let own = call.say(
+            "Het programma geeft die aanname zelf, dus staat er geen marge bij.",
+            "The programme gives that assumption itself, so no range is shown.",
+        );
+        out.paragraph(Style::new(), own)?;
+    }
     out.line("")?;
     for row in &sensitivity.rows {
         out.paragraph(BOLD, &asked.title(&row.expectation))?;
@@ -75,7 +84,7 @@ fn acting(row: &SensitivityRow) -> Vec<(Acting, f64)> {
 
 fn table(acting: &[(Acting, f64)], call: Call) -> String {
     let greatest = acting.first().map_or(1.0, |(_, slope)| slope.abs());
-    let header = [call.say("aanname", "assumption"), "", call.say("bij +0,01", "at +0.01"), ""];
+    let header = [call.say("aanname", "assumption"), "", call.say("per 0,01", "per 0.01"), ""];
     let rows = acting.iter().map(|(assumption, slope)| {
         let sign = if *slope > 0.0 { "+" } else { "" };
         [

@@ -28,11 +28,11 @@ fn text(asked: &Asked, steady: &Steady) -> Result<u8, Stop> {
     let recent = steady.assumptions.recent_weeks;
     let rests = match call.language {
         Language::Nl => format!(
-            "Als elke week blijft zoals de laatste {recent} waren: wat er op den duur blijft, wat er per week nodig is \
+            "Als elke week blijft zoals die van de laatste tijd (hoogstens {recent}): wat er op den duur blijft, wat er per week nodig is \
              om het hele doel in stand te houden, en na hoeveel weken de helft verdwenen is als er niets bij komt."
         ),
         Language::En => format!(
-            "If every week stays as the last {recent} were: what lasts in the end, what is needed a week to sustain \
+            "If every week stays as those of late (at most {recent}): what lasts in the end, what is needed a week to sustain \
              the whole target, and after how many weeks half has faded if nothing is added."
         ),
     };
