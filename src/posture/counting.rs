@@ -1,14 +1,12 @@
 //! Counting what teams did.
 
-use std::collections::BTreeMap;
-
 use crate::facts::{CycleFact, Facts, Histories, OutcomeFact, ProposalFact};
 use crate::model::{Mode, Stage, Stance, Status, Week};
 use crate::rules::Sound;
 
 use super::dimension::PostureDimension;
 use super::people::People;
-use super::tally::{Span, Tally, quarter};
+use super::tally::{Span, Tally};
 
 /// What was done, and by whom.
 #[derive(Debug, Clone, Default)]
@@ -22,15 +20,33 @@ pub(super) struct Counted {
 
 impl Counted {
     /// All of these together.
-    pub(super) fn of_all(all: impl IntoIterator<Item = Self>) -> Self {
-        let all: Vec<Self> = all.into_iter().collect();
-        let mut tally = Tally::default();
-        all.iter().for_each(|it| tally.add(&it.tally));
-        Self {
-            tally,
-            took_part: People::of_all(all.iter().map(|it| &it.took_part)),
-            used_ai: People::of_all(all.iter().map(|it| &it.used_ai)),
-        }
+    pub(super) fn of_all(all: &[Self]) -> Self {
+        let mut gathered = Gathered::default();
+        all.iter().for_each(|it| gathered.add(it));
+        gathered.into()
+    }
+}
+
+/// What is being added up.
+#[derive(Debug, Clone, Default)]
+struct Gathered {
+    tally: Tally,
+    took_part: Vec<u32>,
+    used_ai: Vec<u32>,
+}
+
+impl Gathered {
+    fn add(&mut self, counted: &Counted) {
+        self.tally.add(&counted.tally);
+        self.took_part.extend(counted.took_part.iter());
+        self.used_ai.extend(counted.used_ai.iter());
+    }
+}
+
+impl From<Gathered> for Counted {
+    fn from(all: Gathered) -> Self {
+        let (took_part, used_ai) = (all.took_part.into_iter().collect(), all.used_ai.into_iter().collect());
+        Self { tally: all.tally, took_part, used_ai }
     }
 }
 
@@ -72,70 +88,65 @@ impl<'a> Counting<'a> {
         &self.sound.facts
     }
 
-    /// What each team did in a span, by their numbers, but for who of it took part.
-    pub(super) fn teams(&self, span: Span) -> Vec<Counted> {
-        let teams = (0..self.sound.frame.teams.known()).map(|number| self.team(number, span));
-        let mut teams: Vec<Counted> = teams.collect();
-        for history in self.histories.iter() {
-            let team = history.first().map(|listed| self.facts().asked.proposal(listed.proposal).0);
-            if let Some(team) = team.and_then(|team| teams.get_mut(team as usize)) {
-                take_proposal(&mut team.tally, history, span);
+    /// What each team did, by their numbers, and what all of them did in each of the spans that make up the whole, but
+    /// for who of them took part. Each week is looked at once.
+    pub(super) fn count(&self, whole: Span, spans: &[Span]) -> (Vec<Counted>, Vec<Counted>) {
+        let mut quarters = vec![Gathered::default(); spans.len()];
+        let teams = (0..self.sound.frame.teams.known()).map(|number| {
+            let mut team = Gathered::default();
+            for (span, quarter) in spans.iter().zip(&mut quarters) {
+                let counted = self.team(number, *span);
+                team.add(&counted);
+                quarter.add(&counted);
             }
-        }
-        teams
-    }
-
-    /// What all teams did in each of some spans that follow one another.
-    pub(super) fn whole(&self, spans: &[Span]) -> Vec<Counted> {
-        let teams = 0..self.sound.frame.teams.known();
-        let whole = |span: &Span| Counted::of_all(teams.clone().map(|number| self.team(number, *span)));
-        let mut all: Vec<Counted> = spans.iter().map(whole).collect();
+            Counted::from(team)
+        });
+        let mut teams: Vec<Counted> = teams.collect();
+        let mut quarters: Vec<Counted> = quarters.into_iter().map(Counted::from).collect();
         for history in self.histories.iter() {
             let (Some(first), Some(last)) = (history.first(), history.last()) else { continue };
-            for (span, counted) in spans.iter().zip(&mut all) {
+            let team = self.facts().asked.proposal(first.proposal).0;
+            teams.get_mut(team as usize).into_iter().for_each(|team| take_proposal(&mut team.tally, history, whole));
+            for (span, quarter) in spans.iter().zip(&mut quarters) {
                 if span.from <= last.spot.week && first.spot.week <= span.until {
-                    take_proposal(&mut counted.tally, history, *span);
+                    take_proposal(&mut quarter.tally, history, *span);
                 }
             }
         }
-        all
+        (teams, quarters)
     }
 
+    /// What a team did in a span within one quarter.
     fn team(&self, number: usize, span: Span) -> Counted {
-        let mut tally = Tally::default();
-        let Some(team) = self.facts().teams.get(number) else { return Counted::default() };
-        // Whether AI was used in a quarter, and whether something was asked about it.
-        let mut quarters: BTreeMap<(u16, u16), (bool, bool)> = BTreeMap::new();
+        let (mut tally, mut took_part, mut used_ai) = (Tally::default(), Vec::new(), Vec::new());
+        let rows = self.facts().teams.get(number).map(|team| team.rows.as_slice()).unwrap_or_default();
+        let near = self.sound.limits.moment_minutes.get();
+        let mut asked_about_ai = false;
         for (cycle, outcomes) in self.cycles(number, span) {
             let done = self.facts().done.of(cycle);
             let is_held = cycle.status == Status::Held;
-            let near = u64::from(self.sound.limits.moment_minutes.get());
-            let at_moment = is_held && done.off_moment.is_some_and(|off| u64::from(off) <= near);
+            let at_moment = is_held && done.off_moment.is_some_and(|off| off <= near);
             tally.count(PostureDimension::FixedMoments, at_moment, 1);
             if !is_held {
                 continue;
             }
             tally.count(PostureDimension::QuestionLed, done.asks, 1);
+            asked_about_ai |= done.asks_about_ai;
             self.take_activities(&mut tally, cycle);
             for outcome in outcomes {
-                let row = team.rows.get(outcome.row as usize).map(|(expectation, _)| *expectation);
+                let row = rows.get(outcome.row as usize).map(|(expectation, _)| *expectation);
                 let declared = row.and_then(|expectation| self.sound.frame.chain.declared(expectation));
                 tally.count(PostureDimension::Declared, declared.is_some_and(|week| week <= cycle.week), 1);
             }
-            let quarter = quarters.entry(quarter(cycle.week)).or_default();
-            quarter.0 |= self.facts().done.activities(cycle).iter().any(|activity| activity.uses_ai());
-            quarter.1 |= done.asks_about_ai;
+            for participant in self.facts().done.participants(cycle) {
+                took_part.push(participant.person());
+                used_ai.extend(participant.used_ai().then(|| participant.person()));
+            }
         }
-        for (used, asked) in quarters.into_values().filter(|(used, _)| *used) {
-            tally.count(PostureDimension::AboutAi, used && asked, 1);
+        if !used_ai.is_empty() {
+            tally.count(PostureDimension::AboutAi, asked_about_ai, 1);
         }
-        let held = || self.cycles(number, span).filter(|(cycle, _)| cycle.status == Status::Held);
-        let participants = || held().flat_map(|(cycle, _)| self.facts().done.participants(cycle));
-        Counted {
-            tally,
-            took_part: participants().map(|it| it.person()).collect(),
-            used_ai: participants().filter(|it| it.used_ai()).map(|it| it.person()).collect(),
-        }
+        Counted { tally, took_part: took_part.into_iter().collect(), used_ai: used_ai.into_iter().collect() }
     }
 
     fn take_activities(&self, tally: &mut Tally, cycle: &CycleFact) {

@@ -47,8 +47,10 @@ pub fn posture(sound: &Sound, window: Window) -> Posture {
     let as_of = sound.week(window.until);
     let span = Span { from: window.from.unwrap_or(programme.period.from), until: as_of };
     let counting = Counting::new(sound, as_of);
-    let mut counted = counting.teams(span);
-    let mut whole = Counted::of_all(counted.iter().cloned());
+    let named = quarters_of(span);
+    let spans: Vec<Span> = named.iter().map(|(_, span)| *span).collect();
+    let (mut counted, of_quarters) = counting.count(span, &spans);
+    let mut whole = Counted::of_all(&counted);
     let count = counting_in(sound, span.until);
     whole.tally.reach(&count, &whole.took_part);
     let members: Vec<People> =
@@ -78,7 +80,7 @@ pub fn posture(sound: &Sound, window: Window) -> Posture {
         silent,
         teams: shown_teams.collect(),
         teams_left_out: shown.iter().filter(|shown| shown.is_none()).count() as u32,
-        quarters: quarters(sound, &counting, span),
+        quarters: quarters(sound, &named, of_quarters),
     }
 }
 
@@ -89,11 +91,9 @@ fn counting_in(sound: &Sound, week: Week) -> People {
 }
 
 /// The profile of each quarter that a span touches.
-fn quarters(sound: &Sound, counting: &Counting<'_>, span: Span) -> Vec<QuarterPosture> {
-    let named = quarters_of(span);
-    let spans: Vec<Span> = named.iter().map(|(_, span)| *span).collect();
-    let mut counted: Vec<(Span, Counted)> = spans.iter().copied().zip(counting.whole(&spans)).collect();
-    let counts: Vec<People> = spans.iter().map(|span| counting_in(sound, span.until)).collect();
+fn quarters(sound: &Sound, named: &[((u16, u16), Span)], counted: Vec<Counted>) -> Vec<QuarterPosture> {
+    let mut counted: Vec<(Span, Counted)> = named.iter().map(|(_, span)| *span).zip(counted).collect();
+    let counts: Vec<People> = counted.iter().map(|(span, _)| counting_in(sound, span.until)).collect();
     for ((_, quarter), count) in counted.iter_mut().zip(&counts) {
         quarter.tally.reach(count, &quarter.took_part);
     }

@@ -255,14 +255,19 @@ struct Costs(Vec<(Week, f64)>);
 impl Costs {
     fn of(sound: &Sound, until: Week) -> Self {
         let Some(costs) = &sound.programme().costs else { return Self(Vec::new()) };
-        let minute = costs.hour.get() / 60.0;
         let mut spent: Vec<(Week, f64)> = costs.other.iter().map(|other| (other.week, other.amount.get())).collect();
         spent.retain(|(week, _)| *week <= until);
+        // Whole minutes add up the same in any order.
+        let mut minutes = vec![0_u64; usize::from(until.number()) + 1];
         for cycle in sound.facts.teams.iter().flat_map(|team| team.held(until)) {
-            let minutes: u64 = sound.facts.done.activities(cycle).iter().map(|it| it.learning_time()).sum();
-            spent.push((cycle.week, minute * minutes as f64));
+            let own = sound.facts.done.activities(cycle).iter().map(|it| it.learning_time()).sum::<u64>();
+            minutes.get_mut(usize::from(cycle.week.number())).into_iter().for_each(|of_week| *of_week += own);
         }
-        // The order of teams and cycles in the document changes no bit: of one week the least comes first.
+        let worked = (0..).zip(minutes).filter(|(_, minutes)| *minutes > 0);
+        let paid =
+            |(week, minutes): (u16, u64)| Some((Week::from_number(week)?, costs.hour.get() / 60.0 * minutes as f64));
+        spent.extend(worked.filter_map(paid));
+        // The order in the document changes no bit: of one week the least comes first.
         spent.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.total_cmp(other)));
         Self(spent)
     }
