@@ -48,13 +48,19 @@ fn defaults(sound: &Sound, plan: &Plan, as_of: Week, rows: &[Valued]) -> Vec<Str
         let is_valued = are_valued.get(e as usize).copied().unwrap_or_default();
         is_valued && plan.expectation(e).is_some_and(|it| it.horizon == Horizon::Durable)
     };
+    let is_default = |it: &Acting| plan.assumptions.defaulted.iter().any(|path| path == it.as_str());
+    let defaulted: Vec<bool> = Acting::ALL.iter().map(is_default).collect();
     let mut acts = [false; ACTING];
     for team in sound.facts.teams.iter().filter(|team| team.rows.iter().any(|(e, _)| is_durable(*e))) {
+        // One answer is enough, of any team.
+        if acts.iter().zip(&defaulted).all(|(acts, defaulted)| *acts || !defaulted) {
+            break;
+        }
         let fold = DerivativeFold::until(team, plan, as_of, [1.0; 2]);
         for (_, slope) in fold.slopes().filter(|(e, _)| is_durable(*e)) {
             acts.iter_mut().zip(slope.gradient.0).for_each(|(acts, slope)| *acts |= slope != 0.0);
         }
     }
-    let acting = Acting::ALL.iter().zip(acts).filter(|(_, acts)| *acts).map(|(it, _)| it.as_str());
-    acting.filter(|path| plan.assumptions.defaulted.iter().any(|it| it == path)).map(str::to_owned).collect()
+    let rests = Acting::ALL.iter().zip(acts.iter().zip(defaulted));
+    rests.filter(|(_, (acts, defaulted))| **acts && *defaulted).map(|(it, _)| it.as_str().to_owned()).collect()
 }
