@@ -13,6 +13,7 @@
 //! - [`rules`] judges: all findings, and from a programme that is sound a type of its own.
 //! - [`calculus`] computes what came of it, from a sound programme only.
 //! - [`versions`] says what changed in the frame from one version of a programme to another.
+//! - [`view`] is what others get to see: a professional, a manager, a researcher.
 //! - [`schema`] exports JSON Schemas of the same types.
 //!
 //! ```
@@ -63,6 +64,7 @@ pub mod rules;
 pub mod schema;
 pub mod text;
 pub mod versions;
+pub mod view;
 
 pub use answer::{Answer, Opening};
 pub use language::{Bilingual, Language};

@@ -60,6 +60,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("calculus", &["text", "model", "facts", "reckoning", "rules", "answer"]),
     ("posture", &["model", "facts", "rules"]),
     ("versions", &["model", "rules"]),
+    ("view", &[]),
 ];
 
 /// The text of every source file under a folder.

@@ -88,6 +88,7 @@ impl Running {
     pub fn put(&mut self, checked: &CheckedCycle) {
         let Some((number, cycle)) = checked.read.first() else { return };
         self.appended = self.appended.saturating_add(1);
+        self.sound.kept.let_go();
         self.sound.facts.put(&checked.read);
         self.sound.facts.settle_last(number);
         if self.folds.len() <= number as usize {

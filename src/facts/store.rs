@@ -317,9 +317,14 @@ impl Facts {
         }
     }
 
+    /// Whether a planned cycle was superseded by another.
+    pub(crate) fn is_dropped(&self, origin: Origin) -> bool {
+        self.dropped.binary_search(&origin).is_ok()
+    }
+
     /// Every learning question as a cycle lists it, but for those of planned cycles that others superseded.
     pub(crate) fn listings(&self) -> impl Iterator<Item = &Listing> {
-        self.listings.iter().filter(|listing| self.dropped.binary_search(&listing.spot.origin).is_err())
+        self.listings.iter().filter(|listing| !self.is_dropped(listing.spot.origin))
     }
 
     /// The learning questions of the first cycle of a batch that said something else when the team last

@@ -1,11 +1,12 @@
 //! What a check gives: all findings, and from a sound programme the way to results.
 
-use crate::facts::{AsOf, Facts, Frame};
-use crate::model::{Limits, Programme, Week};
+use crate::facts::{AsOf, Facts, Frame, Origin};
+use crate::model::{BorrowedCycle, Limits, Programme, Week};
 
 use super::accept::Accepted;
 use super::active::Active;
 use super::finding::Finding;
+use super::kept::Kept;
 use super::place;
 use super::rule::{Blocks, Level, Rule};
 use super::tally::Omitted;
@@ -180,6 +181,8 @@ pub struct Sound {
     /// The last week whose cycles were read by rules that look as of a week.
     pub(crate) until: Week,
     pub(crate) findings: Findings,
+    /// The cycles of its logs.
+    pub(crate) kept: Kept,
 }
 
 impl Sound {
@@ -191,6 +194,16 @@ impl Sound {
     /// What was found and does not block results.
     pub fn findings(&self) -> &Findings {
         &self.findings
+    }
+
+    /// Every cycle, with all its texts: those of the programme, then those of its logs as they were read, but for
+    /// planned ones that others superseded. None where a log's cycles were not kept, see
+    /// [`Checking::keep_cycles`](super::Checking::keep_cycles), and where some were appended to running results.
+    pub fn cycles(&self) -> Option<impl Iterator<Item = BorrowedCycle<'_>>> {
+        let own = (0..).zip(&self.programme.cycles);
+        let own = own.map(|(record, cycle)| (Origin { source: 0, record }, cycle.borrowed()));
+        let all = own.chain(self.kept.cycles()?);
+        Some(all.filter(|(origin, _)| !self.facts.is_dropped(*origin)).map(|(_, cycle)| cycle))
     }
 
     /// The week that is meant by "as of".

@@ -16,6 +16,7 @@ use super::checked::{Checked, Sound};
 use super::context::{AcceptanceContext, CycleContext, FactsContext, FrameContext};
 use super::finding::Finding;
 use super::hits::{Here, Hits};
+use super::kept::Kept;
 use super::options::Options;
 use super::place;
 use super::rule::Blocks;
@@ -53,6 +54,7 @@ pub struct Checking {
     /// The ids in acceptances that nothing has had so far.
     unmet: HashSet<Box<str>>,
     unread: usize,
+    kept: Kept,
     /// Where something was found with journals, by rule, since several may be of one professional.
     pub(super) journal_places: BTreeSet<(&'static str, Box<[Step]>)>,
     /// What was found with journals, until it is known up to which week accounts are read.
@@ -98,6 +100,7 @@ impl Checking {
             text: None,
             resolved: Resolved::default(),
             unread: 0,
+            kept: Kept::default(),
             journal_places: BTreeSet::new(),
             journal_findings: Vec::new(),
         };
@@ -122,6 +125,14 @@ impl Checking {
             *first = source.into();
         }
         self.text = Some(text.into());
+        self
+    }
+
+    /// Keeps the cycles of the logs that are read from here on, with all their texts, for the views that show
+    /// them. Without it only what rules and calculus need of a log is kept.
+    #[must_use]
+    pub fn keep_cycles(mut self) -> Self {
+        self.kept.wanted = true;
         self
     }
 
@@ -216,8 +227,8 @@ impl Checking {
         let mut findings = self.tally.end(as_of, self.sources);
         findings.place(self.text.as_deref().map(|text| (0, text)));
         let until = self.options.until();
-        let Self { programme, frame, facts, limits, rules, unread, .. } = self;
-        Checked::new(Sound { programme, frame, facts, limits, rules, until, findings }, unread)
+        let Self { programme, frame, facts, limits, rules, unread, kept, .. } = self;
+        Checked::new(Sound { programme, frame, facts, limits, rules, until, findings, kept }, unread)
     }
 
     /// What was found with journals, but for what is of accounts after a week.
@@ -303,6 +314,9 @@ impl Checking {
         let mut columns = place::Columns::new(line);
         let column = |list, position, id: &str| columns.of(list, position, id);
         self.facts.read(cycle, &self.resolved, origin, line, column, batch);
+        if origin.source != 0 {
+            self.kept.take(cycle, origin);
+        }
     }
 
     /// Strikes what the programme itself has off the ids that acceptances name.

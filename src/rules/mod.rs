@@ -19,6 +19,7 @@ mod frame;
 mod hits;
 mod integrity;
 mod journal;
+mod kept;
 mod law;
 mod learning;
 mod options;

@@ -1,0 +1,5 @@
+//! Who may see what (P8): the own view of a professional, the view of a manager, the view for research.
+//!
+//! Each is a type of its own, in which what is not allowed has no place. `docs/privacy.md` has the table of what
+//! each shows. That there are three, and what is in them beyond the paper's division between development and
+//! learning process, is ours.
