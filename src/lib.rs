@@ -58,8 +58,11 @@ mod facts;
 mod language;
 pub mod model;
 mod near;
+pub mod numbers;
 pub mod posture;
 mod reckoning;
+#[cfg(feature = "report")]
+pub mod report;
 pub mod rules;
 pub mod schema;
 pub mod text;

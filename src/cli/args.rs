@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use anstream::ColorChoice;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
-use lerendwerken::model::{LevelSetting, Week};
+use lerendwerken::model::{LevelSetting, TeamId, Week};
 use lerendwerken::{Language, Opening};
 
 use crate::call::Call;
 use crate::help::{
     ABOUT, ANALYSE, ANALYSE_EXAMPLES, CHECK, CHECK_EXAMPLES, DIFF, DIFF_EXAMPLES, EXAMPLES, LONG_ABOUT, POSTURE,
-    POSTURE_EXAMPLES, RESULTS, RESULTS_EXAMPLES, RULES, RULES_EXAMPLES, SCHEMA,
+    POSTURE_EXAMPLES, REPORT, REPORT_EXAMPLES, RESULTS, RESULTS_EXAMPLES, RULES, RULES_EXAMPLES, SCHEMA,
 };
 use crate::output::{Out, Stop, stop};
 
@@ -41,6 +41,9 @@ pub(crate) enum Command {
     /// How teams learn and work with AI, as a profile and never as one score
     #[command(long_about = POSTURE, after_help = POSTURE_EXAMPLES)]
     Posture(PostureArgs),
+    /// The report: one HTML page to look at
+    #[command(long_about = REPORT, after_help = REPORT_EXAMPLES)]
+    Report(ReportArgs),
     /// What changed in the frame from one version to another
     #[command(long_about = DIFF, after_help = DIFF_EXAMPLES)]
     Diff(DiffArgs),
@@ -212,6 +215,21 @@ pub(crate) struct PostureArgs {
     pub(crate) from: Option<Week>,
     #[command(flatten)]
     pub(crate) answer: AnswerArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ReportArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// Write the page to this file, or to standard output with `-`
+    #[arg(short, long, value_name = "FILE.html", value_hint = ValueHint::FilePath)]
+    pub(crate) out: PathBuf,
+    /// The report of and for this one team, by its id, whatever its size
+    #[arg(long, value_name = "TEAM")]
+    pub(crate) team: Option<TeamId>,
+    /// The language of the page [default: the programme's own]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    pub(crate) language: Option<Language>,
 }
 
 #[derive(Debug, clap::Args)]

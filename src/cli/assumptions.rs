@@ -6,8 +6,8 @@ use lerendwerken::calculus::Acting;
 use lerendwerken::model::{Share, UsedAssumptions};
 
 use crate::call::Call;
-use crate::numbers::exact_percentage;
 use crate::output::{BOLD, DIM, Out, Stop, styled};
+use lerendwerken::numbers::exact_percentage;
 
 /// Writes the assumptions that these results used, and whose they are.
 pub(crate) fn write(out: &mut Out, used: &UsedAssumptions, call: Call) -> Result<(), Stop> {

@@ -12,7 +12,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Stop> {
         CheckFormat::Text => Some(args.keep.unwrap_or(SHOWN)),
         CheckFormat::Json | CheckFormat::Sarif => args.keep,
     };
-    let input = input::check(&args.input, args.answer.into(), &args.journals, keep)?;
+    let input = input::check(&args.input, args.answer.into(), &args.journals, keep, false)?;
     match args.answer.format {
         CheckFormat::Text => text(&input, keep.unwrap_or(SHOWN))?,
         CheckFormat::Sarif => output::json(input.call, &input.checked.sarif(input.call.language))?,

@@ -15,8 +15,9 @@ In this order of thoughts:
   3. results    what it brings in the short term, what of it lasts, and what was expected
   4. analyse    what results are made of, where they lead, what they rest on
   5. posture    how teams learn and work with AI: a profile, never one score
-  6. diff       what changed in the frame from one version to another, and was a promise rewritten?
-  7. schema     JSON Schemas, for editors, forms and other programs";
+  6. report     all of it on one page to look at
+  7. diff       what changed in the frame from one version to another, and was a promise rewritten?
+  8. schema     JSON Schemas, for editors, forms and other programs";
 
 pub(crate) const EXAMPLES: &str = "\
 Examples:
@@ -24,6 +25,7 @@ Examples:
   lerendwerken results waterland.json --log waterland.ndjson --as-of 2026-W26
   lerendwerken analyse waterland.json contributions --log waterland.ndjson
   lerendwerken posture waterland.json --log waterland.ndjson
+  lerendwerken report waterland.json --log waterland.ndjson -o report.html
   lerendwerken diff waterland-2026.json waterland.json
   lerendwerken rules LW007
   lerendwerken schema programme > programme.schema.json
@@ -125,6 +127,24 @@ Exit status:
   0  done
   1  findings make the programme unusable
   2  something could not be read, or the call is wrong";
+
+pub(crate) const REPORT: &str = "\
+The report: one HTML page to look at, for a team on its fixed moment and for a board in a minute.
+
+The page is one file. It needs no script and no network, and is made for light and dark, for paper, for a \
+keyboard and a screen reader. It says nothing about one person, and nothing of a team with fewer members than \
+the parameter min_group, but in that team's own report (--team).";
+
+pub(crate) const REPORT_EXAMPLES: &str = "\
+Examples:
+  lerendwerken report waterland.json --log waterland.ndjson -o report.html
+  lerendwerken report waterland.json --log waterland.ndjson --language en --as-of 2026-W39 -o report.html
+  lerendwerken report waterland.json --log waterland.ndjson --team t-burgerzaken -o team.html
+
+Exit status:
+  0  done
+  1  findings make the programme unusable
+  2  something could not be read or written, or the call is wrong";
 
 pub(crate) const DIFF: &str = "\
 What changed in the frame from one version of a programme to another, by id: what was added, removed, \

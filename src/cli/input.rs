@@ -25,12 +25,13 @@ pub(crate) struct Input {
 }
 
 /// Reads the programme and its logs and checks them, with the journals of professionals beside their accounts,
-/// keeping at most so many findings of each rule.
+/// keeping at most so many findings of each rule, and the cycles with their texts where those are wanted.
 pub(crate) fn check(
     args: &InputArgs,
     answer: AnswerArgs,
     journals: &[PathBuf],
     keep_each: Option<usize>,
+    keep_cycles: bool,
 ) -> Result<Input, Stop> {
     let call = Call::of(answer);
     let nl = "standaardinvoer (`-`) kan maar één keer gelezen worden: als programma, als één log of als één logboek";
@@ -50,6 +51,9 @@ pub(crate) fn check(
     let stand_in = || Programme::new("stand-in", "stand-in", "2000-W01".."2099-W53").ok();
     let checking = programme.or_else(stand_in).map(|programme| {
         let mut checking = Checking::new(programme, options).read_from(name(&args.programme), text);
+        if keep_cycles {
+            checking = checking.keep_cycles();
+        }
         for (number, path) in (1..).zip(&args.logs) {
             sources.log(path);
             log(&mut checking, number, path, call, &mut unreadable);

@@ -15,11 +15,11 @@ mod findings;
 mod grid;
 mod help;
 mod input;
-mod numbers;
 mod output;
 mod posture;
 mod progress;
 mod refusal;
+mod report;
 mod results;
 mod rules;
 mod schema;
@@ -53,6 +53,7 @@ fn run(args: Args) -> Result<u8, Stop> {
         Command::Results(args) => results::run(&args),
         Command::Analyse(args) => analyse::run(&args),
         Command::Posture(args) => posture::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Rules(args) => rules::run(&args),

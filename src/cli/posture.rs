@@ -9,9 +9,9 @@ use lerendwerken::{Answer, Language};
 use crate::args::{Format, PostureArgs};
 use crate::call::Call;
 use crate::grid::grid;
-use crate::numbers::percentage;
 use crate::output::{self, BOLD, DIM, Out, Stop, columns, styled, wrapped};
 use crate::results;
+use lerendwerken::numbers::percentage;
 
 /// How wide the line between the two poles is.
 const LINE: usize = 21;

@@ -11,11 +11,11 @@ use crate::assumptions;
 use crate::call::Call;
 use crate::findings::{self, SHOWN};
 use crate::input::{self, Input};
-use crate::numbers::percentage;
 use crate::output::{self, BOLD, DIM, Out, RED, Stop, complain, styled};
 use crate::refusal::Refusal;
 use crate::table::Table;
 use crate::weekly;
+use lerendwerken::numbers::percentage;
 
 pub(crate) fn run(args: &ResultsArgs) -> Result<u8, Stop> {
     let Some((sound, call)) = sound(&args.input, args.answer, Blocks::Results)? else { return Ok(1) };
@@ -30,7 +30,15 @@ pub(crate) fn run(args: &ResultsArgs) -> Result<u8, Stop> {
 /// Reads a programme and its logs as one that can be computed with: that has no finding which blocks so much. Where
 /// it has, that was said on standard error.
 pub(crate) fn sound(args: &InputArgs, answer: AnswerArgs, least: Blocks) -> Result<Option<(Sound, Call)>, Stop> {
-    let input = input::check(args, answer, &[], Some(SHOWN))?;
+    usable(input::check(args, answer, &[], Some(SHOWN), false)?, least)
+}
+
+/// The same with the cycles kept, for what shows their texts.
+pub(crate) fn sound_with_cycles(args: &InputArgs, answer: AnswerArgs) -> Result<Option<(Sound, Call)>, Stop> {
+    usable(input::check(args, answer, &[], Some(SHOWN), true)?, Blocks::Results)
+}
+
+fn usable(input: Input, least: Blocks) -> Result<Option<(Sound, Call)>, Stop> {
     let call = input.call;
     let blocks = |it: &Rule| it.blocks >= least;
     if input.checked.findings().iter().any(|it| blocks(it.rule())) {

@@ -7,8 +7,8 @@ use lerendwerken::model::{Expectation, Goal, Horizon};
 use lerendwerken::rules::Sound;
 
 use crate::call::Call;
-use crate::numbers::{attainment, estimate, number, percentage};
 use crate::output::columns;
+use lerendwerken::numbers::{attainment, estimate, number, percentage};
 
 /// What stands between two columns.
 const BETWEEN: u16 = 2;

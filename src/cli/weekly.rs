@@ -3,8 +3,8 @@
 use lerendwerken::calculus::Results;
 
 use crate::call::Call;
-use crate::numbers::estimate;
 use crate::output::{BOLD, Out, Stop, styled};
+use lerendwerken::numbers::estimate;
 
 /// Writes the weeks of every expectation.
 pub(crate) fn write(out: &mut Out, results: &Results, call: Call) -> Result<(), Stop> {

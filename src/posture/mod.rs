@@ -12,7 +12,7 @@ mod privacy;
 mod tally;
 
 use crate::facts::AsOf;
-use crate::model::Week;
+use crate::model::{TeamId, Week};
 use crate::rules::Sound;
 
 pub use answer::{Measure, Posture, QuarterPosture, Silence, TeamPosture};
@@ -82,6 +82,36 @@ pub fn posture(sound: &Sound, window: Window) -> Posture {
         teams_left_out: shown.iter().filter(|shown| shown.is_none()).count() as u32,
         quarters: quarters(sound, &named, of_quarters),
     }
+}
+
+/// The profile of one team for that team itself, whatever its size; none where the programme has no such team. Where one
+/// person took part, or one used AI, it says nothing that would be about them.
+///
+/// It is not for others: those who were never to see a team of so few would see it. For them there is [`posture`].
+///
+/// ```
+/// use lerendwerken::{model::Programme, posture::{self, Window}, rules};
+/// let text = std::fs::read_to_string("examples/data/northgate.json")?;
+/// let sound = rules::check(Programme::from_json(&text)?, &rules::Options::default()).sound()?;
+/// let site = "t-site".parse()?; // a team of three
+/// assert!(!posture::of_team(&sound, &site, Window::default()).unwrap().dimensions.is_empty());
+/// assert!(posture::posture(&sound, Window::default()).teams.iter().all(|it| it.team != site));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn of_team(sound: &Sound, team: &TeamId, window: Window) -> Option<TeamPosture> {
+    let number = sound.programme().teams.iter().position(|it| it.id == *team)?;
+    let as_of = sound.week(window.until);
+    let span = Span { from: window.from.unwrap_or(sound.programme().period.from), until: as_of };
+    let spans: Vec<Span> = quarters_of(span).iter().map(|(_, span)| *span).collect();
+    let mut counted = Counting::new(sound, as_of).count(span, &spans).0.into_iter().nth(number)?;
+    let members: People = sound.frame.members_in(number as u32, as_of).collect();
+    counted.tally.reach(&members, &counted.took_part);
+    let not = match privacy::silence(sound, span, &counted) {
+        Some(_) => PostureDimension::ALL.to_vec(),
+        None => privacy::not_said(counted.used_ai.is_one(), &members),
+    };
+    let (dimensions, withheld) = privacy::but_for(&counted.tally, &not);
+    Some(TeamPosture { team: team.clone(), dimensions, withheld })
 }
 
 /// The people who count in a week.

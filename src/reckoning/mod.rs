@@ -15,7 +15,7 @@ pub use answer::{Estimate, ExpectationResult, GoalResult, Measured, Overall, Res
 pub(crate) use derivatives::{ACTING, DerivativeFold, Gradient, Slope, SlopeRollUp};
 pub(crate) use fold::TeamFold;
 pub use operator::{Operator, State};
-#[cfg(feature = "calibrate")]
+#[cfg(any(feature = "calibrate", feature = "report"))]
 pub(crate) use plan::Level;
 pub(crate) use plan::{ExpectationPlan, Plan};
 pub(crate) use rollup::{RollUp, results as rolled_up};

@@ -9,8 +9,8 @@ use super::settings::Settings;
 use crate::args::Format;
 use crate::call::Call;
 use crate::grid::grid;
-use crate::numbers::{number, rounded, short};
 use crate::output::{self, BOLD, Stop, styled};
+use lerendwerken::numbers::{number, rounded, short};
 
 /// What is fitted unless the call says otherwise.
 const USUAL: [Acting; 6] = [

@@ -11,8 +11,8 @@ use crate::args::Format;
 use crate::assumptions;
 use crate::call::Call;
 use crate::grid::grid;
-use crate::numbers::{estimate, percentage};
 use crate::output::{self, BOLD, Stop};
+use lerendwerken::numbers::{estimate, percentage};
 
 /// How many parts of each dimension are shown to people.
 const TOP: usize = 8;

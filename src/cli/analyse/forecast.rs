@@ -11,8 +11,8 @@ use crate::args::Format;
 use crate::assumptions;
 use crate::call::Call;
 use crate::grid::grid;
-use crate::numbers::{attainment, estimate, exact_percentage, number, percentage};
 use crate::output::{self, BOLD, DIM, Out, Stop, styled};
+use lerendwerken::numbers::{attainment, estimate, exact_percentage, number, percentage};
 
 pub(super) fn run(asked: &Asked, mut settings: Settings) -> Result<u8, Stop> {
     let until = settings.value::<Week>("week")?.map_or(Until::Due, Until::Week);

@@ -11,9 +11,9 @@ use crate::args::Format;
 use crate::assumptions;
 use crate::call::Call;
 use crate::grid::grid;
-use crate::numbers::{exact_percentage, number, rounded};
 use crate::output::{self, BOLD, Out, Stop, YELLOW, styled};
 use crate::refusal::Refusal;
+use lerendwerken::numbers::{exact_percentage, number, rounded};
 
 pub(super) fn run(asked: &Asked, mut settings: Settings) -> Result<u8, Stop> {
     let terms = terms(&mut settings, asked.call)?;

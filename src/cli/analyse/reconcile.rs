@@ -10,9 +10,9 @@ use crate::args::Format;
 use crate::assumptions;
 use crate::call::Call;
 use crate::grid::grid;
-use crate::numbers::{estimate, rounded};
 use crate::output::{self, BOLD, DIM, Stop};
 use crate::refusal::Refusal;
+use lerendwerken::numbers::{estimate, rounded};
 
 /// What a drift has to be.
 const LEAST: Bilingual = Bilingual { nl: "nodig is een getal van 0 of meer", en: "expected a number of 0 or more" };

@@ -10,8 +10,8 @@ use crate::args::Format;
 use crate::assumptions;
 use crate::call::Call;
 use crate::grid::grid;
-use crate::numbers::{estimate, rounded};
 use crate::output::{self, BOLD, Stop};
+use lerendwerken::numbers::{estimate, rounded};
 
 /// The change of an assumption of which the effect is shown.
 const STEP: f64 = 0.01;

@@ -10,8 +10,8 @@ use crate::args::Format;
 use crate::assumptions;
 use crate::call::Call;
 use crate::grid::grid;
-use crate::numbers::{exact_percentage, number, percentage, rounded};
 use crate::output::{self, BOLD, Stop};
+use lerendwerken::numbers::{exact_percentage, number, percentage, rounded};
 
 pub(super) fn run(asked: &Asked, settings: Settings) -> Result<u8, Stop> {
     settings.end()?;

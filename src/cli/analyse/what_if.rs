@@ -14,10 +14,10 @@ use crate::assumptions;
 use crate::call::Call;
 use crate::grid::grid;
 use crate::input;
-use crate::numbers::{estimate, exact_percentage, number, percentage, rounded, short};
 use crate::output::{self, BOLD, Stop, styled};
 use crate::refusal::Refusal;
 use crate::sources::name;
+use lerendwerken::numbers::{estimate, exact_percentage, number, percentage, rounded, short};
 
 pub(super) fn run(asked: &Asked, settings: Settings, change: Option<&Path>) -> Result<u8, Stop> {
     settings.end()?;

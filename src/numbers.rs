@@ -1,10 +1,17 @@
 //! Numbers as people read them: a decimal comma in Dutch, no more digits than mean something.
+//!
+//! ```
+//! use lerendwerken::{Language, calculus::Estimate, numbers};
+//! let hours = Estimate { value: 279.36, standard_error: 8.209 };
+//! assert_eq!(numbers::estimate(hours, Language::Nl), "279,4 ± 8,2");
+//! assert_eq!(numbers::percentage(0.837, Language::En), "84%");
+//! ```
 
-use lerendwerken::Language;
-use lerendwerken::calculus::Estimate;
+use crate::Language;
+use crate::calculus::Estimate;
 
 /// A number with so many decimals.
-pub(crate) fn number(value: f64, decimals: usize, language: Language) -> String {
+pub fn number(value: f64, decimals: usize, language: Language) -> String {
     let text = format!("{value:.decimals$}");
     // Rounded to nothing, a minus would say something.
     let text = match text.strip_prefix('-') {
@@ -18,7 +25,7 @@ pub(crate) fn number(value: f64, decimals: usize, language: Language) -> String 
 }
 
 /// A number without zeros at its end.
-pub(crate) fn short(value: f64, language: Language) -> String {
+pub fn short(value: f64, language: Language) -> String {
     let text = number(value, 4, Language::En);
     let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     match language {
@@ -28,13 +35,13 @@ pub(crate) fn short(value: f64, language: Language) -> String {
 }
 
 /// A number to three digits that mean something.
-pub(crate) fn rounded(value: f64, language: Language) -> String {
+pub fn rounded(value: f64, language: Language) -> String {
     let digits = 2.0 - value.abs().log10().floor();
     number(value, if digits.is_finite() { digits.clamp(0.0, 6.0) as usize } else { 0 }, language)
 }
 
 /// A value with its standard error, to two digits of the error; without one where it is not known.
-pub(crate) fn estimate(it: Estimate, language: Language) -> String {
+pub fn estimate(it: Estimate, language: Language) -> String {
     if it.standard_error <= 0.0 {
         let decimals = if it.value == 0.0 || it.value.abs() >= 100.0 { 0 } else { 2 };
         return number(it.value, decimals, language);
@@ -44,12 +51,12 @@ pub(crate) fn estimate(it: Estimate, language: Language) -> String {
 }
 
 /// A share as a percentage.
-pub(crate) fn percentage(share: f64, language: Language) -> String {
+pub fn percentage(share: f64, language: Language) -> String {
     format!("{}{}", number(share * 100.0, 0, language), sign(language))
 }
 
 /// A share with its standard error, as a percentage.
-pub(crate) fn attainment(it: Estimate, language: Language) -> String {
+pub fn attainment(it: Estimate, language: Language) -> String {
     let error = it.standard_error * 100.0;
     if error <= 0.0 {
         return percentage(it.value, language);
@@ -60,7 +67,7 @@ pub(crate) fn attainment(it: Estimate, language: Language) -> String {
 }
 
 /// A share as a percentage with what decimals it has.
-pub(crate) fn exact_percentage(share: f64, language: Language) -> String {
+pub fn exact_percentage(share: f64, language: Language) -> String {
     format!("{}{}", short(share * 100.0, language), sign(language))
 }
 
