@@ -63,7 +63,11 @@ impl Conversation {
         });
         if let Some(found) = self.found.get_mut(place) {
             found.count += 1;
-            if found.told.len() < EACH && is_of_the_frame(finding) && !names.any_hidden(finding) {
+            if found.told.len() < EACH
+                && is_of_the_frame(finding)
+                && !counts_people(finding.rule())
+                && !names.any_hidden(finding)
+            {
                 found.told.push(finding.clone());
             }
         }
@@ -109,6 +113,11 @@ fn is_about_people(finding: &Finding, names: &Names<'_>) -> bool {
     let of_people = [Key::People, Key::Accounts, Key::Professional, Key::Professionals, Key::Overseer, Key::Members];
     let is_there = finding.path().iter().any(|step| of_people.iter().any(|key| *step == Step::Key(*key)));
     is_there || finding.about().any(|about| matches!(about, About::Id(id) if names.people.contains(&*id)))
+}
+
+/// Whether what a rule says tells how many people did something or did not; of few people that says much.
+fn counts_people(rule: &Rule) -> bool {
+    rule.code == "LW310" || rule.code.starts_with("LW6")
 }
 
 /// Whether it stands in the frame rather than in what a team did in a week.

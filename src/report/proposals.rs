@@ -22,7 +22,7 @@ pub(super) struct Shown<'a> {
 /// All proposals of what a report is about.
 #[derive(Debug)]
 pub(super) struct Proposals<'a> {
-    /// Those of teams that are shown: what came furthest first, and of those the latest.
+    /// Those of teams that are shown: what changed last first, and of those what came furthest.
     pub(super) shown: Vec<Shown<'a>>,
     /// How many there are, shown or not.
     pub(super) all: usize,
@@ -43,7 +43,7 @@ impl<'a> Proposals<'a> {
         let (from, by_week) = by_week(&told, as_of);
         let mut all: Vec<Shown<'a>> = told.iter().filter_map(|history| stands(sound, history)).collect();
         all.retain(|it| shown.get(it.team) == Some(&true));
-        all.sort_by_key(|it| (rank(it.stage), std::cmp::Reverse(it.since), it.team));
+        all.sort_by_key(|it| (std::cmp::Reverse(it.since), rank(it.stage), it.team));
         let mut proposals = Self { shown: all, all: told.len(), from, by_week };
         proposals.name(sound, as_of);
         proposals

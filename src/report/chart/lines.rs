@@ -106,7 +106,7 @@ fn labels(it: &Lines<'_>, y: Scale, language: Language) -> Markup {
     html! {
         @for ((kind, name, value), at) in ends.iter().zip(&places) {
             text class=(format!("label {kind}")) x=(place(RIGHT + 5.0)) y=(place(at + 3.5)) {
-                (name) " " (crate::numbers::rounded(*value, language))
+                (name) " " (crate::numbers::rounded(*value, language).replace('-', "−"))
             }
         }
     }

@@ -114,7 +114,7 @@ fn axis_number(value: f64, language: Language) -> String {
         Language::Nl => (value / 1e6, " mln"),
         Language::En => (value / 1e6, "m"),
     };
-    format!("{}{unit}", crate::numbers::short(value, language))
+    format!("{}{unit}", crate::numbers::short(value, language).replace('-', "−"))
 }
 
 #[cfg(test)]

@@ -5,13 +5,13 @@ use maud::{Markup, html};
 use super::super::chart::{Stages, stages};
 use super::super::matter::Expected;
 use super::super::proposals::Shown;
-use super::{Matter, Section, said, wide};
+use super::{Matter, Section, figure, said, week, wide};
 use crate::calculus::{Contribution, Dimension};
 use crate::model::{Carrier, Horizon, Stage};
 use crate::numbers::{percentage, rounded};
 
 /// So many proposals are listed.
-const MOST: usize = 24;
+const MOST: usize = 12;
 
 /// So many parts of a result are named.
 const PARTS: usize = 4;
@@ -59,7 +59,7 @@ fn list(it: &Matter<'_>) -> Markup {
     if shown.is_empty() {
         return html! {};
     }
-    let caption = it.say("De voorstellen, het verst gekomen eerst", "The proposals, those that came furthest first");
+    let caption = it.say("De voorstellen, wat het laatst veranderde eerst", "The proposals, what changed last first");
     let table = html! {
         table class="proposals" {
             caption { (caption) }
@@ -76,7 +76,7 @@ fn list(it: &Matter<'_>) -> Markup {
                     td { @if let Some(team) = it.programme().teams.get(proposal.team) { (said(team.name.as_str())) } }
                 }
                 td { span class=(format!("badge stage {}", proposal.stage.as_str())) { (proposal.stage.label(it.language)) } }
-                td { (proposal.since) }
+                td { (week(proposal.since)) }
                 td { (if proposal.mutual { it.say("ja", "yes") } else { it.say("nee", "no") }) }
             } } }
         }
@@ -86,7 +86,7 @@ fn list(it: &Matter<'_>) -> Markup {
         (wide(caption, &table))
         @if not > 0 { p class="note" {
             (it.say("Niet in de tabel: ", "Not in the table: ")) (not)
-            (it.say(" (de rij is kort gehouden, en teams die te klein zijn worden niet getoond).", " (the list is kept short, and teams that are too small are not shown)."))
+            (it.say(" (de lijst is kort gehouden, en van teams die niet worden getoond ook hun voorstellen niet).", " (the list is kept short, and of teams that are not shown nor are their proposals)."))
         } }
     }
 }
@@ -141,8 +141,8 @@ fn made_of(it: &Matter<'_>, expected: Expected<'_>) -> Markup {
                         }
                     }
                 }
-                td class="number" { (rounded(part.value, it.language)) }
-                td class="number" { @match part.share { Some(share) => (percentage(share, it.language)), None => "–" } }
+                td class="number" { (figure(&rounded(part.value, it.language))) }
+                td class="number" { @match part.share { Some(share) => (figure(&percentage(share, it.language))), None => "–" } }
             } } }
         }
     }
@@ -179,7 +179,9 @@ fn told(it: &Matter<'_>, expected: Expected<'_>) -> Vec<Part> {
         let name = html! { span class="sub" { (it.say("gedragen door: ", "carried by: ")) } (label) };
         Part { name, value: value(part), share: part.share }
     };
-    named.extend(of(Dimension::Carrier).map(carrier));
+    if of(Dimension::Carrier).nth(1).is_some() {
+        named.extend(of(Dimension::Carrier).map(carrier));
+    }
     named
 }
 

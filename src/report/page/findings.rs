@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::conversation::Found;
-use super::{Matter, Section};
+use super::{Matter, Section, marked};
 
 /// So many rules are told.
 const MOST: usize = 12;
@@ -16,10 +16,10 @@ pub(super) fn section(it: &Matter<'_>) -> Section {
         name: "findings",
         title: it.say("Waard om over te praten", "Worth a conversation"),
         content: html! {
-            p class="note" { (it.say(
+            p class="note" { (marked(it.say(
                 "Een bevinding is het begin van een gesprek, geen oordeel. Hier staan zij per regel; `lerendwerken check` noemt elke plaats.",
                 "A finding is the beginning of a conversation, not a verdict. Here they stand by rule; `lerendwerken check` gives each place.",
-            )) }
+            ))) }
             @if conversation.counts.all() == 0 { p { (it.say("Er is niets gevonden.", "Nothing was found.")) } }
             @if !told.is_empty() { ul class="findings" { @for found in told { (one(it, found)) } } }
             @if not > 0 { p class="note" { (it.say("Bevindingen van andere regels: ", "Findings of other rules: ")) (not) "." } }
@@ -44,8 +44,8 @@ fn one(it: &Matter<'_>, found: &Found) -> Markup {
                 " " strong { (found.rule.title.to(language)) }
                 " " span class="sub" { (found.count) "× · " (found.rule.code) }
             }
-            @if !found.told.is_empty() { ul { @for finding in &found.told { li { (finding.message(language)) } } } }
-            p { (it.say("Te doen: ", "To do: ")) (found.rule.mend.to(language)) }
+            @if !found.told.is_empty() { ul { @for finding in &found.told { li { (marked(&finding.message(language))) } } } }
+            p { (it.say("Te doen: ", "To do: ")) (marked(found.rule.mend.to(language))) }
         }
     }
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::super::chart::{Bullet, bullet};
 use super::super::matter::Expected;
-use super::{Matter, Section, said};
+use super::{Matter, Section, figure, said, week};
 use crate::model::{Horizon, Text};
 use crate::numbers::{attainment, estimate, percentage, rounded};
 use crate::reckoning::{Estimate, Standing};
@@ -75,21 +75,21 @@ fn card(it: &Matter<'_>, expected: Expected<'_>) -> Markup {
         div class="card" {
             h5 { (said(declared.indicator.name.as_str())) }
             @if standing == Standing::NotDeclared {
-                p { span class="badge not_declared" { (standing.label(it.language)) } " " (it.say("uitgesproken in ", "declared in ")) (declared.declared) }
+                p { span class="badge not_declared" { (standing.label(it.language)) } " " (it.say("uitgesproken in ", "declared in ")) (week(declared.declared)) }
             } @else {
                 p class="attained" {
-                    strong { (attainment(result.attainment, it.language)) }
+                    strong { (figure(&attainment(result.attainment, it.language))) }
                     " " span class=(format!("badge {}", standing.as_str())) { (standing.label(it.language)) }
                     @if it.team.is_some() { " " span class="sub" { (it.say("hele programma", "whole programme")) } }
                 }
-                (figure(it, expected))
+                (drawing(it, expected))
             }
             (amounts(it, expected))
         }
     }
 }
 
-fn figure(it: &Matter<'_>, expected: Expected<'_>) -> Markup {
+fn drawing(it: &Matter<'_>, expected: Expected<'_>) -> Markup {
     let result = expected.result;
     let is_durable = expected.it.horizon == Horizon::Durable;
     let language = it.language;
@@ -123,10 +123,14 @@ fn amounts(it: &Matter<'_>, expected: Expected<'_>) -> Markup {
         None => (Some(result.short_term), Some(result.long_term)),
         Some(of) => (of.map(|of| of.short_term), of.map(|of| of.long_term)),
     };
-    let say = |figure: Option<Estimate>| figure.map_or_else(|| "–".to_owned(), |of| estimate(of, language));
-    let level = |value: f64| rounded(value, language);
+    let say = |figure: Option<Estimate>| figure.map_or_else(|| "–".to_owned(), |of| figure(&estimate(of, language)));
+    let level = |value: f64| figure(&rounded(value, language));
     html! {
         dl {
+            div class="all" { dt { (it.say("Verwacht", "Expected")) } dd {
+                (it.say("van ", "from ")) (level(declared.baseline.get())) (it.say(" naar ", " to ")) (level(declared.target.get()))
+                " " (said(unit)) (it.say(" in ", " by ")) (week(declared.due))
+            } }
             div { dt { (it.say("Korte termijn", "Short term")) } dd { (say(short)) " " (said(unit)) } }
             div { dt { (it.say("Daarvan blijft", "Of which lasts")) } dd { (say(long)) " " (said(unit)) } }
             div { dt { (it.say("Nu verwacht", "Expected by now")) } dd { (percentage(result.expected, language)) } }
@@ -134,14 +138,10 @@ fn amounts(it: &Matter<'_>, expected: Expected<'_>) -> Markup {
                 @match &result.measured {
                     None => (it.say("niet gemeten", "not measured")),
                     Some(measured) => {
-                        (percentage(measured.attainment, language)) " (" (measured.week) ")"
+                        (figure(&percentage(measured.attainment, language))) " (" (week(measured.week)) ")"
                         @if let Some(distance) = measured.distance { (apart(it, distance)) }
                     }
                 }
-            } }
-            div { dt { (it.say("Verwacht", "Expected")) } dd {
-                (it.say("van ", "from ")) (level(declared.baseline.get())) (it.say(" naar ", " to ")) (level(declared.target.get()))
-                " " (said(unit)) (it.say(" in ", " by ")) (declared.due)
             } }
         }
     }
@@ -151,5 +151,12 @@ fn amounts(it: &Matter<'_>, expected: Expected<'_>) -> Markup {
 fn apart(it: &Matter<'_>, distance: f64) -> Markup {
     let errors = crate::numbers::number(distance.abs(), 1, it.language);
     let side = if distance < 0.0 { it.say("onder", "below") } else { it.say("boven", "above") };
-    html! { ", " (errors) " " (it.say("standaardfout", "standard errors")) " " (side) " " (it.say("wat gemeld is", "what was reported")) }
+    let alike = distance.abs() < 0.05;
+    html! {
+        @if alike { (it.say(", zoals gemeld", ", as reported")) }
+        @else {
+            ", " (errors) " " (it.say("standaardfouten", "standard errors")) " " (side)
+            (it.say(" wat gemeld is", " what was reported"))
+        }
+    }
 }

@@ -11,6 +11,7 @@ mod weeks;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::matter::Matter;
+use crate::model::Week;
 
 /// How it looks, in light and dark, on paper and on a phone.
 const STYLE: &str = include_str!("../style.css");
@@ -90,8 +91,8 @@ fn header(it: &Matter<'_>) -> Markup {
             h1 { (said(it.team.map_or(programme.organisation.as_str(), |(_, team)| team.name.as_str()))) }
             p class="when" {
                 @if it.team.is_some() { (said(programme.organisation.as_str())) " · " }
-                (it.say("stand tot en met week ", "as of week ")) strong { (it.as_of) }
-                (it.say(" · programma van ", " · programme from ")) (period.from) (it.say(" tot en met ", " to ")) (period.until)
+                (it.say("stand tot en met week ", "as of week ")) strong { (week(it.as_of)) }
+                (it.say(" · programma van ", " · programme from ")) (week(period.from)) (it.say(" tot en met ", " to ")) (week(period.until))
                 @if let Some(phase) = programme.phase {
                     (it.say(" · fase van de technologie: ", " · phase of the technology: ")) (phase.label(it.language))
                 }
@@ -136,6 +137,21 @@ fn cut(text: &str) -> String {
         cut.push('…');
     }
     cut
+}
+
+/// A text of ours in which names of the format stand between backticks.
+fn marked(text: &str) -> Markup {
+    html! { @for (i, part) in text.split('`').enumerate() { @if i % 2 == 1 { code { (part) } } @else { (part) } } }
+}
+
+/// A week, which is never broken over two lines.
+fn week(week: Week) -> Markup {
+    html! { span class="iso" { (week) } }
+}
+
+/// A number as it is printed: with a minus that is one.
+fn figure(number: &str) -> String {
+    number.replace('-', "−")
 }
 
 /// A table that may be wider than the page: it scrolls by itself, by keyboard too.

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::super::calendar::Tally;
 use super::super::chart::{Lines, Point, lines, strip, strip_axis};
 use super::super::matter::Expected;
-use super::{Matter, Section, said, wide};
+use super::{Matter, Section, figure, said, wide};
 use crate::model::{Horizon, Status, Week};
 use crate::numbers::rounded;
 use crate::reckoning::ExpectationPlan;
@@ -108,9 +108,9 @@ fn table(it: &Matter<'_>, expected: Expected<'_>, states: &[(Week, f64, f64)]) -
                     th scope="col" class="number" { (it.say("lang", "long")) }
                 } }
                 tbody { @for (_, (week, short, long)) in rows { tr {
-                    th scope="row" { (week) }
-                    td class="number" { (rounded(*short, it.language)) }
-                    td class="number" { (rounded(*long, it.language)) }
+                    th scope="row" { (super::week(*week)) }
+                    td class="number" { (figure(&rounded(*short, it.language))) }
+                    td class="number" { (figure(&rounded(*long, it.language))) }
                 } } }
             }
         }
