@@ -123,7 +123,7 @@ fn amounts(it: &Matter<'_>, expected: Expected<'_>) -> Markup {
         None => (Some(result.short_term), Some(result.long_term)),
         Some(of) => (of.map(|of| of.short_term), of.map(|of| of.long_term)),
     };
-    let say = |figure: Option<Estimate>| figure.map_or_else(|| "–".to_owned(), |of| figure(&estimate(of, language)));
+    let say = |it: Option<Estimate>| it.map_or_else(|| "–".to_owned(), |of| figure(&estimate(of, language)));
     let level = |value: f64| figure(&rounded(value, language));
     html! {
         dl {
