@@ -33,7 +33,7 @@ pub(crate) struct Lines<'a> {
 
 const WIDTH: f64 = 360.0;
 const LEFT: f64 = 46.0;
-const RIGHT: f64 = 284.0;
+const RIGHT: f64 = 262.0;
 const TOP: f64 = 22.0;
 const BOTTOM: f64 = 168.0;
 

@@ -21,7 +21,7 @@ pub(crate) struct Stages<'a> {
 const ORDER: [Stage; 5] = [Stage::Integrated, Stage::Adopted, Stage::Tried, Stage::Proposed, Stage::Withdrawn];
 
 const LEFT: f64 = 36.0;
-const RIGHT: f64 = 520.0;
+const RIGHT: f64 = 486.0;
 const TOP: f64 = 22.0;
 const BOTTOM: f64 = 188.0;
 

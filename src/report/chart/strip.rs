@@ -58,7 +58,7 @@ pub(crate) fn axis(from: IsoWeek, count: u16) -> Markup {
     let share = |week: IsoWeek| 100.0 * f64::from(week - from) / f64::from(count.max(1));
     html! {
         span class="weeks" aria-hidden="true" {
-            @for (i, week) in week_ticks(from, until, 6).iter().enumerate() {
+            @for (i, week) in week_ticks(from, until, 4).iter().enumerate() {
                 span style=(format!("left:{:.1}%", share(*week))) { (week_label(*week, i == 0)) }
             }
         }

@@ -47,7 +47,7 @@ fn assumptions(it: &Matter<'_>) -> Markup {
     let rows = Acting::ALL.iter().map(|acting| (acting.as_str(), acting.label(it.language), acting.among(used)));
     let table = html! {
         table class="assumptions" {
-            caption { (caption) }
+            caption class="hidden" { (caption) }
             thead { tr {
                 th scope="col" { (it.say("aanname", "assumption")) }
                 th scope="col" class="number" { (it.say("waarde", "value")) }

@@ -62,7 +62,7 @@ fn list(it: &Matter<'_>) -> Markup {
     let caption = it.say("De voorstellen, wat het laatst veranderde eerst", "The proposals, what changed last first");
     let table = html! {
         table class="proposals" {
-            caption { (caption) }
+            caption class="hidden" { (caption) }
             thead { tr {
                 th scope="col" { (it.say("voorstel", "proposal")) }
                 @if it.team.is_none() { th scope="col" { (it.say("team", "team")) } }

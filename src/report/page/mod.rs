@@ -156,7 +156,10 @@ fn figure(number: &str) -> String {
 
 /// A table that may be wider than the page: it scrolls by itself, by keyboard too.
 fn wide(caption: &str, table: &Markup) -> Markup {
-    html! { div class="wide" role="region" tabindex="0" aria-label=(caption) { (table) } }
+    html! {
+        p class="caption" aria-hidden="true" { (caption) }
+        div class="wide" role="region" tabindex="0" aria-label=(caption) { (table) }
+    }
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ fn profile(it: &Matter<'_>, dimensions: &[Measure]) -> Markup {
     );
     let table = html! {
         table class="profile" {
-            caption { (caption) }
+            caption class="hidden" { (caption) }
             thead { tr {
                 th scope="col" { (it.say("dimensie", "dimension")) }
                 th scope="col" class="pole left" { (it.say("traditioneel", "traditional")) }
@@ -101,7 +101,7 @@ fn quarters(it: &Matter<'_>) -> Markup {
     };
     let table = html! {
         table class="quarters" {
-            caption { (caption) }
+            caption class="hidden" { (caption) }
             thead { tr {
                 th scope="col" { (it.say("dimensie", "dimension")) }
                 @for quarter in told { th scope="col" class="number" { (quarter.quarter) } }

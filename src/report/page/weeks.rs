@@ -127,7 +127,7 @@ fn calendar(it: &Matter<'_>) -> Markup {
         it.say("Gehouden, overgeslagen en geplande weken per team", "Weeks held, skipped and planned, by team");
     let table = html! {
         table class="calendar" {
-            caption { (caption) }
+            caption class="hidden" { (caption) }
             thead { tr {
                 th scope="col" { (it.say("team", "team")) }
                 th scope="col" class="strips" { span class="hidden" { (it.say("weken", "weeks")) } (strip_axis(calendar.from, calendar.count)) }
