@@ -71,9 +71,9 @@ fn list(it: &Matter<'_>) -> Markup {
                 th scope="col" { (it.say("versterkt beide kanten", "strengthens both sides")) }
             } }
             tbody { @for proposal in shown.iter().take(MOST) { tr {
-                th scope="row" { (title(proposal)) }
+                th scope="row" { (title(it, proposal)) }
                 @if it.team.is_none() {
-                    td { @if let Some(team) = it.programme().teams.get(proposal.team) { (said(team.name.as_str())) } }
+                    td { @if let Some(team) = it.programme().teams.get(proposal.team) { (said(it, team.name.as_str())) } }
                 }
                 td { span class=(format!("badge stage {}", proposal.stage.as_str())) { (proposal.stage.label(it.language)) } }
                 td { (week(proposal.since)) }
@@ -91,9 +91,9 @@ fn list(it: &Matter<'_>) -> Markup {
     }
 }
 
-fn title(proposal: &Shown<'_>) -> Markup {
+fn title(it: &Matter<'_>, proposal: &Shown<'_>) -> Markup {
     match &proposal.title {
-        Some(title) => said(title),
+        Some(title) => said(it, title),
         None => html! { code { (proposal.id) } },
     }
 }
@@ -127,7 +127,7 @@ fn made_of(it: &Matter<'_>, expected: Expected<'_>) -> Markup {
     let widest = parts.iter().filter_map(|part| part.share).map(f64::abs).fold(1.0, f64::max);
     html! {
         table class="parts" {
-            caption { (said(expected.it.indicator.name.as_str())) span class="sub" { " · " (expected.it.horizon.label(it.language)) } }
+            caption { (said(it, expected.it.indicator.name.as_str())) span class="sub" { " · " (expected.it.horizon.label(it.language)) } }
             thead { tr {
                 th scope="col" { (it.say("deel", "part")) }
                 th scope="col" class="number" { bdi { (super::cut(expected.it.indicator.unit.as_str())) } }
@@ -189,5 +189,5 @@ fn told(it: &Matter<'_>, expected: Expected<'_>) -> Vec<Part> {
 fn proposal(it: &Matter<'_>, key: &str) -> Option<Markup> {
     let (team, id) = key.split_once('/')?;
     let team = it.programme().teams.iter().position(|other| other.id.as_str() == team)?;
-    it.proposals.find(team, id).map(title)
+    it.proposals.find(team, id).map(|proposal| title(it, proposal))
 }

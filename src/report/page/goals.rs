@@ -42,7 +42,7 @@ fn legend(it: &Matter<'_>) -> Markup {
 fn one(it: &Matter<'_>, id: &str, title: &Text, challenges: &[&str]) -> Markup {
     html! {
         article class="goal" {
-            h3 { (said(title.as_str())) }
+            h3 { (said(it, title.as_str())) }
             @if !challenges.is_empty() {
                 p class="sub" { (it.say("Uitdaging van deze tijd: ", "Challenge of the time: ")) (challenges.join(", ")) }
             }
@@ -73,7 +73,7 @@ fn card(it: &Matter<'_>, expected: Expected<'_>) -> Markup {
     let standing = result.standing;
     html! {
         div class="card" {
-            h5 { (said(declared.indicator.name.as_str())) }
+            h5 { (said(it, declared.indicator.name.as_str())) }
             @if standing == Standing::NotDeclared {
                 p { span class="badge not_declared" { (standing.label(it.language)) } " " (it.say("uitgesproken in ", "declared in ")) (week(declared.declared)) }
             } @else {
@@ -129,10 +129,10 @@ fn amounts(it: &Matter<'_>, expected: Expected<'_>) -> Markup {
         dl {
             div class="all" { dt { (it.say("Verwacht", "Expected")) } dd {
                 (it.say("van ", "from ")) (level(declared.baseline.get())) (it.say(" naar ", " to ")) (level(declared.target.get()))
-                " " (said(unit)) (it.say(" in ", " by ")) (week(declared.due))
+                " " (said(it, unit)) (it.say(" in ", " by ")) (week(declared.due))
             } }
-            div { dt { (it.say("Korte termijn", "Short term")) } dd { (say(short)) " " (said(unit)) } }
-            div { dt { (it.say("Daarvan blijft", "Of which lasts")) } dd { (say(long)) " " (said(unit)) } }
+            div { dt { (it.say("Korte termijn", "Short term")) } dd { (say(short)) " " (said(it, unit)) } }
+            div { dt { (it.say("Daarvan blijft", "Of which lasts")) } dd { (say(long)) " " (said(it, unit)) } }
             div { dt { (it.say("Nu verwacht", "Expected by now")) } dd { (percentage(result.expected, language)) } }
             div { dt { (it.say("Gemeten", "Measured")) } dd {
                 @match &result.measured {

@@ -45,13 +45,13 @@ fn multiple(it: &Matter<'_>, expected: Expected<'_>) -> Markup {
         expected: &way,
         measured: &measured,
         names: [it.say("kort", "short"), it.say("lang", "long"), it.say("verwacht", "expected")],
-        unit: &super::cut(declared.indicator.unit.as_str()),
+        unit: &super::cut_to(super::MOST_IN_FIGURE, declared.indicator.unit.as_str()),
         is_durable: declared.horizon == Horizon::Durable,
     };
     html! {
         figure {
             figcaption {
-                (said(declared.indicator.name.as_str()))
+                (said(it, declared.indicator.name.as_str()))
                 span class="sub" { " · " (declared.horizon.label(it.language)) }
             }
             (lines(&drawn, &words(it, expected, states), it.language))
@@ -101,7 +101,7 @@ fn table(it: &Matter<'_>, expected: Expected<'_>, states: &[(Week, f64, f64)]) -
         details {
             summary { (it.say("Als tabel", "As a table")) }
             table {
-                caption { (said(expected.it.indicator.name.as_str())) ", " bdi { (unit) } }
+                caption { (said(it, expected.it.indicator.name.as_str())) ", " bdi { (unit) } }
                 thead { tr {
                     th scope="col" { (it.say("tot en met week", "up to week")) }
                     th scope="col" class="number" { (it.say("kort", "short")) }
@@ -160,7 +160,7 @@ fn calendar(it: &Matter<'_>) -> Markup {
 }
 
 fn name(it: &Matter<'_>, team: usize) -> Markup {
-    html! { @if let Some(team) = it.programme().teams.get(team) { (said(team.name.as_str())) } }
+    html! { @if let Some(team) = it.programme().teams.get(team) { (said(it, team.name.as_str())) } }
 }
 
 fn counts(of: Tally) -> Markup {
