@@ -123,7 +123,13 @@ fn amounts(it: &Matter<'_>, expected: Expected<'_>) -> Markup {
         None => (Some(result.short_term), Some(result.long_term)),
         Some(of) => (of.map(|of| of.short_term), of.map(|of| of.long_term)),
     };
-    let say = |it: Option<Estimate>| it.map_or_else(|| "–".to_owned(), |of| figure(&estimate(of, language)));
+    let own_of = |what: &'static str| html! { (what) @if it.team.is_some() { (it.say(", dit team", ", this team")) } };
+    let say = |of: Option<Estimate>| {
+        html! { @match of {
+            None => (it.say("niets gemeld", "nothing reported")),
+            Some(of) => { (figure(&estimate(of, language))) " " (said(it, unit)) }
+        } }
+    };
     let level = |value: f64| figure(&rounded(value, language));
     html! {
         dl {
@@ -131,8 +137,8 @@ fn amounts(it: &Matter<'_>, expected: Expected<'_>) -> Markup {
                 (it.say("van ", "from ")) (level(declared.baseline.get())) (it.say(" naar ", " to ")) (level(declared.target.get()))
                 " " (said(it, unit)) (it.say(" in ", " by ")) (week(declared.due))
             } }
-            div { dt { (it.say("Korte termijn", "Short term")) } dd { (say(short)) " " (said(it, unit)) } }
-            div { dt { (it.say("Daarvan blijft", "Of which lasts")) } dd { (say(long)) " " (said(it, unit)) } }
+            div { dt { (own_of(it.say("Korte termijn", "Short term"))) } dd { (say(short)) } }
+            div { dt { (own_of(it.say("Daarvan blijft", "Of which lasts"))) } dd { (say(long)) } }
             div { dt { (it.say("Nu verwacht", "Expected by now")) } dd { (percentage(result.expected, language)) } }
             div { dt { (it.say("Gemeten", "Measured")) } dd {
                 @match &result.measured {
