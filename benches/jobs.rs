@@ -119,6 +119,9 @@ fn all(options: &Options) -> io::Result<()> {
     if options.wants("analyses") {
         analyses(options, &mut table)?;
     }
+    if options.wants("report") {
+        report(options, &mut table)?;
+    }
     if options.wants("memory") {
         memory(options, &mut table);
     }
@@ -244,6 +247,25 @@ fn analyses(options: &Options, table: &mut Table) -> io::Result<()> {
     let pair = alternate(options.rounds, || timed(|| ours::results_of(&sound)), run);
     table.add("analyses, what-if of one team, base at hand", &pair, "≤ 1");
     Ok(())
+}
+
+/// The report of 200 teams over 520 weeks, unless others are given: the page alone, and from texts in memory to the page.
+fn report(options: &Options, table: &mut Table) -> io::Result<()> {
+    let default = Plan::default();
+    let teams = if options.plan.teams == default.teams { 200 } else { options.plan.teams };
+    let weeks = if options.plan.weeks == default.weeks { 520 } else { options.plan.weeks };
+    let plan = Plan { teams, weeks, ..options.plan.clone() };
+    let (programme, log) = (plan.programme_text(), log_of("report", &plan)?);
+    let missing = || io::Error::other("there is no report of what was generated");
+    let size = ours::report(&programme, &log).map(|(_, _, size)| size);
+    let name = format!("report, {teams} teams, {weeks} weeks");
+    let pair = alternate(options.rounds, || plain_parse(&log), || ours::report(&programme, &log).map(|(all, ..)| all));
+    table.add(&format!("{name}, from texts to the page"), &pair, "≤ 3 s");
+    let pair =
+        alternate(options.rounds, || plain_parse(&log), || ours::report(&programme, &log).map(|(_, page, _)| page));
+    table.add(&format!("{name}, the page alone"), &pair, "–");
+    table.add_figure(&format!("{name}, size"), "", size.map(|size| megabytes(size as u64)), "≤ 3 MB");
+    if cfg!(feature = "report") && size.is_none() { Err(missing()) } else { Ok(()) }
 }
 
 fn sums_of(outcomes: &Outcomes) -> ours::Sums {

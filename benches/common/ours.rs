@@ -50,6 +50,31 @@ pub(crate) fn parse(log: &[u8]) -> Option<Duration> {
     (bad == 0).then_some(took)
 }
 
+/// Makes the report of a log in memory: how long all of it takes, how long the page, and how large that is.
+#[cfg(feature = "report")]
+pub(crate) fn report(programme: &str, log: &[u8]) -> Option<(Duration, Duration, usize)> {
+    let (mut page, mut size) = (Duration::ZERO, None);
+    let all = timed(|| {
+        let programme = Programme::from_json(programme).ok();
+        let sound = programme.and_then(|programme| {
+            let mut checking = Checking::new(programme, Options::default().keep_each(10)).keep_cycles();
+            checking.log("log", log).ok()?;
+            checking.finish().sound().ok()
+        });
+        page = timed(|| {
+            let made = sound.as_ref().and_then(|sound| lerendwerken::report::html(sound, &Default::default()).ok());
+            size = made.map(|page| page.len());
+        });
+    });
+    Some((all, page, size?))
+}
+
+/// Without the feature there is none.
+#[cfg(not(feature = "report"))]
+pub(crate) fn report(_: &str, _: &[u8]) -> Option<(Duration, Duration, usize)> {
+    None
+}
+
 /// J1: reads and checks a log in memory; the programme is read beforehand. At most so many findings are
 /// kept of each rule, as the command line does, and the rest is counted. Threads are still to come.
 pub(crate) fn read_and_check(programme: &str, log: &[u8], threads: usize, keep_each: usize) -> Option<Duration> {
