@@ -59,6 +59,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("rules", &["text", "model", "facts", "reckoning"]),
     ("calculus", &["text", "model", "facts", "reckoning", "rules", "answer"]),
     ("posture", &["model", "facts", "rules"]),
+    ("report", &["model", "facts", "reckoning", "rules", "calculus"]),
     ("versions", &["model", "rules"]),
     ("view", &[]),
 ];

@@ -28,12 +28,17 @@ fn block_lines(kind: &str) -> Vec<String> {
     lines
 }
 
-/// The output of a call that must end well and say something.
-fn output(command: &mut Command, what: &str) -> String {
+/// The output of a call that must end well.
+fn output_of(command: &mut Command, what: &str) -> String {
     let Output { status, stdout, stderr } =
         command.current_dir(root()).output().unwrap_or_else(|error| panic!("{what}: {error}"));
     assert!(status.success(), "{what}: {status}\n{}", String::from_utf8_lossy(&stderr));
-    let said = String::from_utf8(stdout).unwrap_or_else(|error| panic!("{what}: {error}"));
+    String::from_utf8(stdout).unwrap_or_else(|error| panic!("{what}: {error}"))
+}
+
+/// The output of a call that must end well and say something.
+fn output(command: &mut Command, what: &str) -> String {
+    let said = output_of(command, what);
     assert!(!said.trim().is_empty(), "{what} prints nothing");
     said
 }
@@ -59,7 +64,18 @@ fn the_commands_do_what_they_are_for() {
     for line in block_lines("sh") {
         if let Some(arguments) = arguments(&line) {
             let mut command = Command::new(env!("CARGO_BIN_EXE_lerendwerken"));
-            output(command.args(arguments.split_whitespace()), &line);
+            let mut arguments: Vec<&str> = arguments.split_whitespace().collect();
+            // What it writes to a file goes to one that is gone afterwards.
+            let file = arguments.iter().position(|argument| *argument == "-o").map(|place| place + 1);
+            let folder = tempfile::tempdir().expect("there is room for a file");
+            let path = folder.path().join("written");
+            let Some(place) = file else {
+                output(command.args(arguments), &line);
+                continue;
+            };
+            arguments[place] = path.to_str().expect("the path is UTF-8");
+            assert_eq!(output_of(command.args(arguments), &line), "", "{line}");
+            assert!(std::fs::metadata(&path).is_ok_and(|about| about.len() > 0), "{line} writes nothing");
         }
     }
 }
