@@ -5,6 +5,9 @@ use crate::rules::Sound;
 
 use super::chart::StripWeek;
 
+/// What is planned is drawn for so many weeks ahead, so that one week far away does not make all others too narrow.
+const AHEAD: u16 = 26;
+
 /// The weeks of all teams that are shown, and how many those of the others are.
 #[derive(Debug)]
 pub(super) struct Calendar {
@@ -60,7 +63,8 @@ impl Calendar {
         let teams: Vec<Vec<(Week, Status)>> = sound.facts.teams.iter().take(shown.len()).map(known).collect();
         let told = || teams.iter().zip(shown).filter(|(_, shown)| !only || **shown).flat_map(|(weeks, _)| weeks);
         let from = told().map(|(week, _)| *week).min().unwrap_or(as_of).min(as_of);
-        let until = told().map(|(week, _)| *week).max().unwrap_or(as_of).max(as_of);
+        let planned = told().map(|(week, _)| *week).max().unwrap_or(as_of);
+        let until = planned.max(as_of).min(as_of + AHEAD);
         let place = |week: Week| u16::try_from(week - from).unwrap_or(u16::MAX);
         let mut calendar =
             Self { from, count: place(until).saturating_add(1), rows: Vec::new(), others: None, all: Tally::default() };
@@ -71,7 +75,10 @@ impl Calendar {
                 calendar.all.add(tally);
             }
             if *shown {
-                let weeks = weeks.iter().map(|(week, status)| StripWeek { place: place(*week), status: *status });
+                let weeks = weeks
+                    .iter()
+                    .filter(|(week, _)| *week <= until)
+                    .map(|(week, status)| StripWeek { place: place(*week), status: *status });
                 calendar.rows.push(Row { team, weeks: weeks.collect(), tally });
             } else if !only {
                 let (count, others) = calendar.others.get_or_insert_default();
