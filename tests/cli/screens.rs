@@ -146,7 +146,9 @@ fn the_schemas_listed() {
 
 #[test]
 fn help_and_version() {
-    for command in ["", "check ", "results ", "analyse ", "posture ", "diff ", "schema ", "rules ", "completions "] {
+    for command in
+        ["", "check ", "results ", "analyse ", "posture ", "report ", "diff ", "schema ", "rules ", "completions "]
+    {
         let name = command.trim();
         assert_snapshot!(format!("help_{name}_short"), line(&format!("{command}-h")).all());
         assert_snapshot!(format!("help_{name}_long"), line(&format!("{command}--help")).all());
