@@ -11,7 +11,7 @@ use serde_json::json;
 
 fn main() -> Result<(), Box<dyn Error>> {
     for entry in schema::ALL {
-        let schema = (entry.make)();
+        let schema = entry.schema(schema::Export::default());
         let definitions = schema["$defs"].as_object().map_or(0, |definitions| definitions.len());
         println!("{:<10} {} ({} definitions)", entry.name, schema["$id"], definitions);
     }

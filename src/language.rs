@@ -4,10 +4,9 @@ use crate::model::words;
 
 words! {
     /// A language in which the crate speaks to people (*taal*).
-    #[derive(Default)]
+    #[default = Nl]
     pub enum Language {
         /// Dutch.
-        #[default]
         Nl = "nl" ("Nederlands", "Dutch"),
         /// English.
         En = "en" ("Engels", "English"),
@@ -37,4 +36,10 @@ impl Bilingual {
             Language::En => self.en,
         }
     }
+}
+
+/// A sentence from a phrase that begins in lower case.
+pub(crate) fn sentence(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

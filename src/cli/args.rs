@@ -257,6 +257,9 @@ pub(crate) struct DiffArgs {
 pub(crate) struct SchemaArgs {
     /// Which schema; without it, the list
     pub(crate) name: Option<String>,
+    /// The language of titles and descriptions [default: en]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    pub(crate) language: Option<Language>,
     /// Write to files in this directory, as NAME.schema.json
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) out: Option<PathBuf>,

@@ -40,10 +40,9 @@ words! {
 
 words! {
     /// The terms under which an AI system is used (*voorwaarden*).
-    #[derive(Default)]
+    #[default = Business]
     pub enum Terms {
         /// A contract of the organisation.
-        #[default]
         Business = "business" ("zakelijk", "business"),
         /// What anybody gets.
         Consumer = "consumer" ("consument", "consumer"),

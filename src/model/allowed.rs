@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde_json::{Map, Value, json};
 
+use crate::language::sentence;
 use crate::{Bilingual, Language};
 
 /// What one kind of value may be.
@@ -99,6 +100,9 @@ impl Allowed {
             }
         }
         schema.insert(KEYWORD.into(), self.name.into());
+        if !matches!(self.kind, Kind::Words(_)) {
+            schema.insert(DUTCH.into(), format!("{}.", sentence(self.what.nl)).into());
+        }
         schema.into()
     }
 }
@@ -106,6 +110,13 @@ impl Allowed {
 /// The keyword that leads the reader from a schema back to its [`Allowed`]; exported schemas
 /// do not have it.
 pub(crate) const KEYWORD: &str = "x-allowed";
+
+/// The keyword with what something is called and means in Dutch: a description, or a title and a description;
+/// exported schemas do not have it.
+pub(crate) const DUTCH: &str = "x-nl";
+
+/// The keyword with what each of a closed set of words is called and means; exported schemas do not have it.
+pub(crate) const NAMES: &str = "x-names";
 
 fn whole_if_possible(number: f64) -> Value {
     if number.fract() == 0.0 && number.abs() <= 1e15 { json!(number as i64) } else { json!(number) }

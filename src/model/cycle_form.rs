@@ -9,6 +9,7 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use serde_json::{Map, Value, json};
 
+use super::allowed::DUTCH;
 use super::cycle::{Activity, Cycle, Held, LearningQuestion, Outcome, Planned, Proposal, Session, State, Status};
 use super::id::{CycleId, TeamId};
 use super::storage::Storage;
@@ -193,7 +194,8 @@ impl<S> JsonSchema for Cycle<S> {
         let properties = members.get("properties").and_then(Value::as_object).unwrap_or(&none);
         let shapes: Vec<Value> = Status::ALL.iter().map(|status| shape_of(*status, properties)).collect();
         schemars::json_schema!({
-            "description": "One team's one ISO week (Vitale Weekcyclus). What may stand in it follows from its status.",
+            "description": "One team's one ISO week (*weekcyclus*; Vitale Weekcyclus, P4, P5). What may stand in it follows from its status.",
+            DUTCH: "Eén ISO-week van één team (Vitale Weekcyclus, P4, P5). Wat erin staat, volgt uit de status.",
             "oneOf": shapes
         })
     }
@@ -206,20 +208,38 @@ fn shape_of(status: Status, all: &Map<String, Value>) -> Value {
     for name in ["id", "team", "week", "status"].into_iter().chain(status.members().iter().copied()) {
         properties.insert(name.into(), all.get(name).cloned().unwrap_or_default());
     }
+    let (what, dutch) = described(status);
     properties.insert(
         "status".into(),
-        json!({ "description": status.label(crate::Language::En), "type": "string", "const": status.as_str() }),
+        json!({ "description": what, DUTCH: ["Status", dutch[1]], "type": "string", "const": status.as_str() }),
     );
     if status == Status::Skipped {
         required.push("reason");
     }
     json!({
         "title": format!("{}Cycle", capitalised(status.as_str())),
+        "description": what,
+        DUTCH: dutch,
         "type": "object",
         "properties": properties,
         "additionalProperties": false,
         "required": required
     })
+}
+
+/// What a cycle of a status is, and what it is called and is in Dutch.
+const fn described(status: Status) -> (&'static str, [&'static str; 2]) {
+    match status {
+        Status::Planned => ("A week that is still to come.", ["Geplande weekcyclus", "Een week die nog komt."]),
+        Status::Held => (
+            "A week in which the team sat together to learn (P4, P5).",
+            ["Gehouden weekcyclus", "Een week waarin het team bijeenkwam om te leren (P4, P5)."],
+        ),
+        Status::Skipped => (
+            "A week that was skipped, and why.",
+            ["Overgeslagen weekcyclus", "Een week die is overgeslagen, en waarom."],
+        ),
+    }
 }
 
 fn capitalised(word: &str) -> String {

@@ -40,10 +40,9 @@ words! {
 
 words! {
     /// How the values of teams combine into the organisation's (*samenvoeging*).
-    #[derive(Default)]
+    #[default = Sum]
     pub enum Aggregate {
         /// They add up.
-        #[default]
         Sum = "sum" ("som", "sum"),
         /// They average, weighted by the number of members.
         Mean = "mean" ("gemiddelde", "mean"),

@@ -5,7 +5,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
-use super::allowed::{Allowed, Kind, Refused};
+use super::allowed::{Allowed, DUTCH, Kind, Refused};
 use super::storage::{self, Storage};
 use crate::Bilingual;
 
@@ -29,6 +29,8 @@ pub trait IdKind {
     const NAME: &'static str;
     /// What it is called, in both languages.
     const LABEL: Bilingual;
+    /// An id of this kind.
+    const EXAMPLE: &'static str;
 }
 
 /// What an identifier may be, of any kind.
@@ -185,12 +187,16 @@ impl<K: IdKind, S> schemars::JsonSchema for Id<K, S> {
         K::NAME.into()
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        ID.schema(&format!("The id of {}.", K::LABEL.en))
+        let mut schema = ID.schema(&format!("The id of {}.", K::LABEL.en));
+        let dutch = [format!("Id van {}", K::LABEL.nl), format!("Het id van {}.", K::LABEL.nl)];
+        schema.insert(DUTCH.into(), dutch.as_slice().into());
+        schema.insert("examples".into(), [K::EXAMPLE].as_slice().into());
+        schema
     }
 }
 
 macro_rules! ids {
-    ($($alias:ident, $kind:ident, $nl:literal, $en:literal;)+) => {
+    ($($alias:ident, $kind:ident, $nl:literal, $en:literal, $example:literal;)+) => {
         /// The kinds of things that have identifiers.
         pub mod kind {
             $(
@@ -200,6 +206,7 @@ macro_rules! ids {
                 impl super::IdKind for $kind {
                     const NAME: &'static str = stringify!($alias);
                     const LABEL: crate::Bilingual = crate::Bilingual { nl: $nl, en: $en };
+                    const EXAMPLE: &'static str = $example;
                 }
             )+
         }
@@ -211,18 +218,18 @@ macro_rules! ids {
 }
 
 ids! {
-    ProgrammeId, Programme, "een programma", "a programme";
-    PersonId, Person, "een persoon", "a person";
-    TeamId, Team, "een team", "a team";
-    MomentId, Moment, "een vast moment", "a fixed moment";
-    AiSystemId, AiSystem, "een AI-systeem", "an AI system";
-    GoalId, Goal, "een doel", "a goal";
-    ExpectationId, Expectation, "een verwachting", "an expectation";
-    DevelopmentQuestionId, DevelopmentQuestion, "een ontwikkelvraag", "a development question";
-    LearningQuestionId, LearningQuestion, "een leervraag", "a learning question";
-    ProposalId, Proposal, "een innovatievoorstel", "an innovation proposal";
-    CycleId, Cycle, "een weekcyclus", "a weekly cycle";
-    AccountId, Account, "een verantwoording", "an account";
+    ProgrammeId, Programme, "een programma", "a programme", "waterland";
+    PersonId, Person, "een persoon", "a person", "p-anna";
+    TeamId, Team, "een team", "a team", "t-burgerzaken";
+    MomentId, Moment, "een vast moment", "a fixed moment", "m-dinsdag";
+    AiSystemId, AiSystem, "een AI-systeem", "an AI system", "ai-assistent";
+    GoalId, Goal, "een doel", "a goal", "g-wachttijd";
+    ExpectationId, Expectation, "een verwachting", "an expectation", "e-uren";
+    DevelopmentQuestionId, DevelopmentQuestion, "een ontwikkelvraag", "a development question", "dq-brieven";
+    LearningQuestionId, LearningQuestion, "een leervraag", "a learning question", "lq-toon";
+    ProposalId, Proposal, "een innovatievoorstel", "an innovation proposal", "pr-sjabloon";
+    CycleId, Cycle, "een weekcyclus", "a weekly cycle", "c-burgerzaken-2026-w07";
+    AccountId, Account, "een verantwoording", "an account", "a-anna-2026-w13";
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ mod wording;
 
 pub use ai::{AiSystem, DataClass, Governance, Risk, Terms};
 pub use allowed::{Allowed, Kind, Refused};
-pub(crate) use allowed::{KEYWORD, NON_EMPTY, expectation, quoted};
+pub(crate) use allowed::{DUTCH, KEYWORD, NAMES, NON_EMPTY, expectation, quoted};
 pub use assumptions::{
     Assumptions, CarrierAssumptions, DEFAULTS, StageAssumptions, UsedAssumptions, UsedCarrier, UsedStage,
 };

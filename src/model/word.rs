@@ -1,19 +1,31 @@
 //! The macro that declares a closed set of words.
 
 /// Declares a closed set of words: its spelling in a document, its labels in both languages,
-/// its reader, its writer and its schema.
+/// its reader, its writer and its schema. `#[nl = "…"]` is its description in Dutch, whose title is the term in
+/// the doc comment; a word has its own after its labels.
 macro_rules! words {
     (
         $(#[doc = $doc:literal])*
-        $(#[derive($($derive:ident),*)])?
+        $(#[nl = $dutch:literal])?
+        $(#[default = $default:ident])?
         pub enum $name:ident {
-            $( $(#[$about:meta])* $variant:ident = $word:literal ($nl:literal, $en:literal) ),+ $(,)?
+            $(
+                $(#[doc = $about:literal])*
+                $variant:ident = $word:literal ($nl:literal, $en:literal $(, $over:literal)?)
+            ),+ $(,)?
         }
     ) => {
         $(#[doc = $doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        $(#[derive($($derive),*)])?
-        pub enum $name { $( $(#[$about])* $variant ),+ }
+        pub enum $name { $( $(#[doc = $about])* $variant ),+ }
+
+        $(
+            impl Default for $name {
+                fn default() -> Self {
+                    Self::$default
+                }
+            }
+        )?
 
         impl $name {
             /// What may stand for it in a document.
@@ -84,7 +96,16 @@ macro_rules! words {
             }
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 const DOC: &str = concat!($($doc, "\n"),*);
-                Self::ALLOWED.schema(DOC)
+                let mut names = serde_json::Map::new();
+                $({
+                    const ABOUT: &str = concat!($($about, "\n"),*);
+                    const OVER: &str = concat!($($over)?);
+                    names.insert($word.into(), serde_json::json!({ "nl": [$nl, OVER], "en": [$en, ABOUT] }));
+                })+
+                let mut schema = Self::ALLOWED.schema(DOC);
+                schema.insert($crate::model::NAMES.into(), names.into());
+                $( schema.insert($crate::model::DUTCH.into(), $dutch.into()); )?
+                schema
             }
         }
     };

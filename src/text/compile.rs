@@ -6,7 +6,7 @@
 use schemars::JsonSchema;
 use serde_json::{Map as JsonMap, Value};
 
-use crate::model::{ALLOWED, Allowed, KEYWORD, Kind};
+use crate::model::{ALLOWED, Allowed, DUTCH, KEYWORD, Kind, NAMES};
 
 use super::shape::{Choice, List, Map, Member, Node, Object, Shape, Variants};
 
@@ -14,7 +14,7 @@ type Schema = JsonMap<String, Value>;
 type Compiled<T> = Result<T, String>;
 
 /// Keywords that describe and do not constrain.
-const DESCRIBING: &[&str] = &["$schema", "$defs", "title", "description", "default", "examples"];
+const DESCRIBING: &[&str] = &["$schema", "$defs", "title", "description", "default", "examples", DUTCH, NAMES];
 
 /// Keywords that [`Allowed`] stands for.
 const OF_A_LEAF: &[&str] = &["type", "pattern", "maxLength", "minimum", "maximum", "enum", KEYWORD];

@@ -1,0 +1,114 @@
+//! From the schema that the reader follows to the one that others get.
+
+use schemars::JsonSchema;
+use serde_json::{Map, Value};
+
+use super::{ALL, choices, describe, examples, internal, rules};
+use crate::Language;
+
+/// How a schema is given out. What is valid is the same in each language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Export {
+    /// The language of titles and descriptions.
+    pub language: Language,
+}
+
+impl Default for Export {
+    /// In English.
+    fn default() -> Self {
+        Self::in_language(Language::En)
+    }
+}
+
+impl Export {
+    /// With titles and descriptions in this language.
+    pub const fn in_language(language: Language) -> Self {
+        Self { language }
+    }
+}
+
+/// The schema of any type, as it is wanted; a listed document has an `$id`.
+///
+/// ```
+/// use lerendwerken::{Language, model::Goal, schema::{self, Export}};
+/// let goal = schema::export::<Goal>(Export::in_language(Language::Nl));
+/// assert_eq!(goal["title"], "Organisatiedoel");
+/// ```
+pub fn export<T: JsonSchema>(export: Export) -> Value {
+    let Value::Object(mut root) = internal::<T>() else { return Value::Bool(true) };
+    let name = T::schema_name();
+    rules::name_codes(&mut root);
+    name_variants(&mut root);
+    describe::describe(&mut root, &name, export.language);
+    choices::spell_out(&mut root, export.language);
+    identify(&mut root, &name);
+    examples::add(&mut root);
+    Value::Object(in_order(root))
+}
+
+/// Gives a listed document its `$id`.
+fn identify(root: &mut Map<String, Value>, type_name: &str) {
+    if let Some(entry) = ALL.iter().find(|entry| entry.type_name == type_name) {
+        root.insert("$id".into(), format!("urn:lerendwerken:1:{}", entry.name).into());
+    }
+}
+
+/// Makes a definition of each variant that has the name of a type.
+fn name_variants(root: &mut Map<String, Value>) {
+    let mut found = Map::new();
+    let defs = root.get_mut("$defs").and_then(Value::as_object_mut);
+    for definition in defs.into_iter().flat_map(|defs| defs.values_mut()) {
+        take_variants(definition.as_object_mut(), &mut found);
+    }
+    take_variants(Some(root), &mut found);
+    if let Some(defs) = root.get_mut("$defs").and_then(Value::as_object_mut) {
+        defs.extend(found);
+    }
+}
+
+fn take_variants(definition: Option<&mut Map<String, Value>>, found: &mut Map<String, Value>) {
+    let variants = definition.and_then(|it| it.get_mut("oneOf")).and_then(Value::as_array_mut);
+    for variant in variants.into_iter().flatten() {
+        let title = variant.as_object_mut().and_then(|it| it.shift_remove("title"));
+        if let Some(Value::String(name)) = title {
+            let reference = serde_json::json!({ "$ref": format!("#/$defs/{name}") });
+            found.insert(name, std::mem::replace(variant, reference));
+        }
+    }
+}
+
+/// What a schema says of itself first, its definitions last.
+fn in_order(root: Map<String, Value>) -> Map<String, Value> {
+    const FIRST: [&str; 5] = ["$schema", "$id", "title", "description", "$comment"];
+    let place = |key: &str| match FIRST.iter().position(|first| *first == key) {
+        Some(place) => place,
+        None if key == "$defs" => FIRST.len() + 1,
+        None => FIRST.len(),
+    };
+    let mut members: Vec<(String, Value)> = root.into_iter().collect();
+    members.sort_by_key(|(key, _)| place(key));
+    members.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::named;
+    use super::*;
+    use crate::model::{DUTCH, KEYWORD, NAMES};
+
+    #[test]
+    fn each_listed_document_has_its_own_id_and_nothing_of_ours() {
+        for entry in ALL {
+            for language in [Language::Nl, Language::En] {
+                let schema = entry.schema(Export::in_language(language));
+                assert_eq!(schema["$id"], format!("urn:lerendwerken:1:{}", entry.name));
+                let text = schema.to_string();
+                for ours in [KEYWORD, DUTCH, NAMES, "```", "](", "(*"] {
+                    assert!(!text.contains(ours), "{} has {ours}", entry.name);
+                }
+            }
+        }
+        assert_eq!(named("nothing"), None);
+    }
+}
