@@ -3,9 +3,12 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Serialize};
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Map, Value};
 
 use crate::model::Format;
+use crate::text::Strict;
 
 /// What made an answer (*herkomst*): the crate, the document format and the set of rules.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -39,7 +42,9 @@ impl Default for Opening {
 /// assert_eq!(serde_json::from_str::<Answer<calculus::Results>>(&json)?, answer);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+///
+/// It reads back exactly what its schema allows, member by member.
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Answer<T> {
     /// What made it.
     pub lerendwerken: Opening,
@@ -53,6 +58,23 @@ impl<T> Answer<T> {
     pub fn new(answer: T) -> Self {
         Self { lerendwerken: Opening::default(), answer }
     }
+}
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Answer<T> {
+    /// What serde flattens it no longer reads strictly, so the two parts are read one after the other.
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let mut members = Map::deserialize(from)?;
+        let opening = members.shift_remove("lerendwerken").ok_or(D::Error::missing_field("lerendwerken"))?;
+        Ok(Self {
+            lerendwerken: exactly(opening).map_err(D::Error::custom)?,
+            answer: exactly(Value::Object(members)).map_err(D::Error::custom)?,
+        })
+    }
+}
+
+/// Reads what a value is, as strictly as its schema says.
+pub(crate) fn exactly<T: DeserializeOwned>(value: Value) -> serde_json::Result<T> {
+    T::deserialize(Strict(value))
 }
 
 impl<T: JsonSchema> JsonSchema for Answer<T> {
@@ -87,6 +109,11 @@ impl<T: JsonSchema> JsonSchema for Answer<T> {
         });
         schema
     }
+}
+
+/// Reads a member that may be absent, and refuses null in its place.
+pub(crate) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(from).map(Some)
 }
 
 /// Members that are always there, and null where there is no figure.

@@ -60,7 +60,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("calculus", &["text", "model", "facts", "reckoning", "rules", "answer"]),
     ("posture", &["model", "facts", "rules"]),
     ("report", &["model", "facts", "reckoning", "rules", "calculus"]),
-    ("versions", &["model", "rules"]),
+    ("versions", &["model", "rules", "answer"]),
     ("view", &[]),
 ];
 

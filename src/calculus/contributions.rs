@@ -71,7 +71,7 @@ pub struct Contribution {
     pub long_term_error: f64,
     /// The share of the whole by the expectation's horizon: of S for a direct yield, of D for a durable result.
     /// Absent where the whole is 0. Parts of opposite signs can make it negative or more than 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub share: Option<f64>,
 }

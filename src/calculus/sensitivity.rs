@@ -52,11 +52,11 @@ pub struct SensitivityRow {
     pub attainment: Derivatives,
     /// `long_term` with the lower of the two outcomes that the published half-lives of 6.5 and 13 months give for
     /// `craft.retention_idle`. Absent where the document gives that assumption itself.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub low: Option<f64>,
     /// The higher of the two.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub high: Option<f64>,
 }

@@ -46,7 +46,7 @@ pub struct SteadyRow {
     #[serde(rename = "yield")]
     pub weekly_yield: f64,
     /// The share of it that lasts to begin with: κ̄. Absent without a yield.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub consolidation: Option<f64>,
     /// The share that a week keeps of what stood before: ρ̄.

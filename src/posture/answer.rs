@@ -27,7 +27,7 @@ pub struct Posture {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub withheld: Vec<PostureDimension>,
     /// Why nothing is said of the whole, where nothing is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Silence")]
     pub silent: Option<Silence>,
     /// The teams that are shown, in the document's order.
@@ -70,11 +70,11 @@ pub struct Measure {
     /// What both count.
     pub unit: PostureUnit,
     /// The lower end of a Wilson 95 % interval. Absent for a share of time.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub low: Option<f64>,
     /// The upper end of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub high: Option<f64>,
 }
@@ -110,7 +110,7 @@ pub struct QuarterPosture {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub withheld: Vec<PostureDimension>,
     /// Why nothing is said, where nothing is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Silence")]
     pub silent: Option<Silence>,
 }

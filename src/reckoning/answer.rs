@@ -69,14 +69,14 @@ pub struct ExpectationResult {
     /// How it stands.
     pub standing: Standing,
     /// What was measured last, where anything was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Measured")]
     pub measured: Option<Measured>,
     /// The teams with a counted outcome on it, in the document's order.
     pub teams: Vec<TeamResult>,
     /// The organisation's values week by week, from the first counted outcome to `as_of`; only where they
     /// were asked for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Vec<WeekResult>")]
     pub weekly: Option<Vec<WeekResult>>,
 }
@@ -92,7 +92,7 @@ pub struct Measured {
     pub attainment: f64,
     /// How far it lies from what was reported by then, in standard errors of both; absent where neither
     /// is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub distance: Option<f64>,
 }
@@ -132,11 +132,11 @@ pub struct GoalResult {
     /// The goal.
     pub goal: GoalId,
     /// The short term.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub direct: Option<f64>,
     /// The long term.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub durable: Option<f64>,
 }
@@ -147,11 +147,11 @@ pub struct GoalResult {
 #[non_exhaustive]
 pub struct Overall {
     /// The short term.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub direct: Option<f64>,
     /// The long term.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub durable: Option<f64>,
 }

@@ -42,7 +42,7 @@ pub struct CheckAnswer<F = Vec<FindingAnswer>, A = Vec<AcceptedAnswer>> {
     /// How many findings there are, those that were not kept included.
     pub counts: Counts,
     /// How many were counted but not kept; only where there are any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Counts")]
     pub omitted: Option<Counts>,
 }
@@ -65,11 +65,11 @@ pub struct FindingAnswer {
     /// What it was read from.
     pub source: String,
     /// The line, from 1; absent where there was no text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "usize")]
     pub line: Option<usize>,
     /// The column in characters, from 1; absent where there was no text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "usize")]
     pub column: Option<usize>,
 }
@@ -92,11 +92,11 @@ pub struct AcceptedAnswer {
     /// What it was read from.
     pub source: String,
     /// The line, from 1; absent where there was no text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "usize")]
     pub line: Option<usize>,
     /// The column in characters, from 1; absent where there was no text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "usize")]
     pub column: Option<usize>,
     /// Why it was accepted.
@@ -195,7 +195,7 @@ pub struct RuleAnswer {
     pub explain: String,
     /// From when the law behind it binds, on each timeline; only where it is dated. Before that its findings
     /// are advice.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "BindsAnswer")]
     pub binds: Option<BindsAnswer>,
     /// The named parameters that it uses.

@@ -8,7 +8,7 @@ use crate::answer::Answer;
 use crate::calculus::{
     Calibrated, Contributions, Forecast, Interventions, Money, Reconciled, Results, Sensitivity, Steady, WhatIf,
 };
-use crate::model::{Cycle, Journal, Programme};
+use crate::model::{Assumptions, Cycle, Journal, Programme, RuleSettings};
 use crate::posture::Posture;
 use crate::rules::{CheckAnswer, RulesAnswer};
 use crate::versions::DiffAnswer;
@@ -54,6 +54,24 @@ pub const ALL: &[Entry] = &[
         },
         make: export::<Journal>,
         type_name: "Journal",
+    },
+    Entry {
+        name: "assumptions",
+        what: Bilingual {
+            nl: "aannames van de berekening, los van een programma",
+            en: "assumptions of the calculus, apart from a programme",
+        },
+        make: export::<Assumptions>,
+        type_name: "Assumptions",
+    },
+    Entry {
+        name: "rule-settings",
+        what: Bilingual {
+            nl: "niveaus, parameters en aanvaarde bevindingen, los van een programma",
+            en: "levels, parameters and accepted findings, apart from a programme",
+        },
+        make: export::<RuleSettings>,
+        type_name: "RuleSettings",
     },
     Entry {
         name: "check",

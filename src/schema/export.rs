@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde_json::{Map, Value};
 
-use super::{ALL, choices, describe, examples, internal, rules};
+use super::{ALL, choices, describe, examples, internal, numbers, rules};
 use crate::Language;
 
 /// How a schema is given out. What is valid is the same in each language.
@@ -42,6 +42,7 @@ pub fn export<T: JsonSchema>(export: Export) -> Value {
     name_variants(&mut root);
     describe::describe(&mut root, &name, export.language);
     choices::spell_out(&mut root, export.language);
+    numbers::bound(&mut root);
     identify(&mut root, &name);
     examples::add(&mut root);
     Value::Object(in_order(root))
@@ -104,7 +105,7 @@ mod tests {
                 let schema = entry.schema(Export::in_language(language));
                 assert_eq!(schema["$id"], format!("urn:lerendwerken:1:{}", entry.name));
                 let text = schema.to_string();
-                for ours in [KEYWORD, DUTCH, NAMES, "```", "](", "(*"] {
+                for ours in [KEYWORD, DUTCH, NAMES, "```", "`](", " (*"] {
                     assert!(!text.contains(ours), "{} has {ours}", entry.name);
                 }
             }

@@ -16,6 +16,7 @@ mod describe;
 mod entries;
 mod examples;
 mod export;
+mod numbers;
 mod rules;
 mod wording;
 

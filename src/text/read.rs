@@ -19,7 +19,7 @@ use super::private::{line_around, may_quote_within};
 use super::shape::Document;
 use super::strict::Strict;
 use super::walk;
-use crate::model::{BorrowedCycle, Cycle, Journal, PersonId, Programme, ProgrammeId};
+use crate::model::{Assumptions, BorrowedCycle, Cycle, Journal, PersonId, Programme, ProgrammeId, RuleSettings};
 
 /// Gives a document its readers.
 macro_rules! readers {
@@ -72,6 +72,8 @@ readers! {
     Programme, Document::Programme, r#"{"format": 1, "id": "waterland", "organisation": "Gemeente Waterland", "period": {"from": "2026-W02", "until": "2027-W52"}, "people": [], "teams": [], "goals": [], "development_questions": []}"#;
     Cycle, Document::Cycle, r#"{"id": "c-1", "team": "t-burgerzaken", "week": "2026-W07", "status": "planned"}"#;
     Journal, Document::Journal, r#"{"format": 1, "programme": "waterland", "professional": "p-anna", "entries": []}"#;
+    Assumptions, Document::Assumptions, r#"{"craft": {"retention_idle": 0.98}, "tolerance": 0.1}"#;
+    RuleSettings, Document::RuleSettings, r#"{"levels": {"LW510": "off"}, "parameters": {"recent_weeks": 13}}"#;
 }
 
 impl Journal {

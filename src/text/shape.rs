@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::model::{Allowed, Cycle, Journal, Programme};
+use crate::model::{Allowed, Assumptions, Cycle, Journal, Programme, RuleSettings};
 
 use super::compile::compile;
 
@@ -15,6 +15,8 @@ pub(super) enum Document {
     Programme,
     Cycle,
     Journal,
+    Assumptions,
+    RuleSettings,
 }
 
 /// What may stand in one place.
@@ -133,10 +135,14 @@ impl Document {
         static PROGRAMME: LazyLock<Result<Node, String>> = LazyLock::new(compile::<Programme>);
         static CYCLE: LazyLock<Result<Node, String>> = LazyLock::new(compile::<Cycle>);
         static JOURNAL: LazyLock<Result<Node, String>> = LazyLock::new(compile::<Journal>);
+        static ASSUMPTIONS: LazyLock<Result<Node, String>> = LazyLock::new(compile::<Assumptions>);
+        static RULE_SETTINGS: LazyLock<Result<Node, String>> = LazyLock::new(compile::<RuleSettings>);
         let shape = match self {
             Self::Programme => &PROGRAMME,
             Self::Cycle => &CYCLE,
             Self::Journal => &JOURNAL,
+            Self::Assumptions => &ASSUMPTIONS,
+            Self::RuleSettings => &RULE_SETTINGS,
         };
         shape.as_ref().ok()
     }

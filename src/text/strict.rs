@@ -2,14 +2,16 @@
 //!
 //! Derived readers accept an array where an object is meant, member by member; a JSON Schema does
 //! not. Wrapped in [`Strict`], every struct, however deep, is asked for as a map, which no array is.
-//! All calls are inlined away.
+//! A whole number may be spelt in any way. All calls are inlined away.
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor,
+};
 
 /// Something of serde's that passes everything on, except that structs become maps.
-pub(super) struct Strict<T>(pub(super) T);
+pub(crate) struct Strict<T>(pub(crate) T);
 
 macro_rules! pass_on_requests {
     ($($request:ident)+) => {
@@ -17,6 +19,18 @@ macro_rules! pass_on_requests {
             #[inline]
             fn $request<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
                 self.0.$request(Strict(visitor))
+            }
+        )+
+    };
+}
+
+/// Whole numbers, however they are spelt.
+macro_rules! whole_numbers {
+    ($($request:ident)+) => {
+        $(
+            #[inline]
+            fn $request<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+                self.0.deserialize_f64(Whole(visitor))
             }
         )+
     };
@@ -35,10 +49,13 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
         self.0.deserialize_map(Strict(visitor))
     }
 
+    whole_numbers! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_u8 deserialize_u16 deserialize_u32
+        deserialize_u64
+    }
+
     pass_on_requests! {
-        deserialize_any deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
-        deserialize_i128 deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
-        deserialize_f32 deserialize_f64 deserialize_char deserialize_str deserialize_string
+        deserialize_any deserialize_bool deserialize_i128 deserialize_u128 deserialize_f32 deserialize_f64 deserialize_char deserialize_str deserialize_string
         deserialize_bytes deserialize_byte_buf deserialize_option deserialize_unit deserialize_seq
         deserialize_map deserialize_identifier deserialize_ignored_any
     }
@@ -237,6 +254,40 @@ impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for AsMap<V> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<V::Value, D::Error> {
         from.deserialize_map(self.0)
+    }
+}
+
+/// A visitor of whole numbers: `90`, `90.0` and `9e1` are the same one to a JSON Schema.
+struct Whole<V>(V);
+
+/// Above it, not every reader of JSON tells whole numbers apart; schemas have it as the most.
+pub(crate) const MOST_WHOLE: u64 = (1 << 53) - 1;
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Whole<V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<V::Value, E> {
+        if number <= MOST_WHOLE {
+            self.0.visit_u64(number)
+        } else {
+            Err(E::invalid_value(Unexpected::Unsigned(number), &self))
+        }
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<V::Value, E> {
+        self.0.visit_i64(number)
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<V::Value, E> {
+        if number.fract() == 0.0 && (0.0..=MOST_WHOLE as f64).contains(&number) {
+            self.0.visit_u64(number as u64)
+        } else {
+            Err(E::invalid_value(Unexpected::Float(number), &self))
+        }
     }
 }
 

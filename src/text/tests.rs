@@ -2,7 +2,8 @@
 
 use super::shape::Document;
 
-const ALL: [Document; 3] = [Document::Programme, Document::Cycle, Document::Journal];
+const ALL: [Document; 5] =
+    [Document::Programme, Document::Cycle, Document::Journal, Document::Assumptions, Document::RuleSettings];
 
 #[test]
 fn every_schema_has_a_shape() {

@@ -29,7 +29,7 @@ pub struct DiffAnswer<C = Vec<ChangeAnswer>, F = Vec<FindingAnswer>, A = Vec<Acc
     /// How many findings there are, those that were not kept included.
     pub counts: Counts,
     /// How many were counted but not kept; only where there are any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Counts")]
     pub omitted: Option<Counts>,
 }
@@ -50,12 +50,12 @@ pub struct ChangeAnswer {
     pub kind: ChangeKind,
     /// What it was; absent where it was not there, or is a thing with an id. Of what moved, the id of what it
     /// belonged to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "ContentAnswer")]
     pub from: Option<ContentAnswer>,
     /// What it is now; absent where it is no longer there, or is a thing with an id. Of what moved, the id of
     /// what it belongs to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "ContentAnswer")]
     pub to: Option<ContentAnswer>,
 }

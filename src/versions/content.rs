@@ -1,9 +1,11 @@
 //! What a member of the frame says, apart from its type.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use serde_json::Number;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Number, Value};
 
+use crate::answer::exactly;
 use crate::model::{
     Acceptance, Aggregate, Amount, Challenge, Clock, Currency, DataClass, Date, Horizon, Id, LevelSetting, Milestone,
     Minutes, Money, OtherCost, Phase, Risk, Share, Terms, Text, Timeline, Week, Weekday, Weeks, Weight, WorkingHours,
@@ -43,7 +45,7 @@ pub enum Content {
 }
 
 /// What a member of the frame says, as other programs get it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum ContentAnswer {
@@ -61,6 +63,24 @@ pub enum ContentAnswer {
     Cost(OtherCost),
     /// An acceptance of findings.
     Acceptance(Box<Acceptance>),
+}
+
+impl<'de> Deserialize<'de> for ContentAnswer {
+    /// What serde tells apart by trying it no longer reads strictly, so this does.
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let object = match Value::deserialize(from)? {
+            Value::Bool(flag) => return Ok(Self::Flag(flag)),
+            Value::Number(number) => return Ok(Self::Number(number)),
+            Value::String(text) => return Ok(Self::Text(text)),
+            other => other,
+        };
+        exactly(object.clone())
+            .map(Self::Hours)
+            .or_else(|_| exactly(object.clone()).map(Self::Milestone))
+            .or_else(|_| exactly(object.clone()).map(Self::Cost))
+            .or_else(|_| exactly(object).map(Self::Acceptance))
+            .map_err(|_| D::Error::custom("no hours, interim target, cost or acceptance"))
+    }
 }
 
 impl Content {

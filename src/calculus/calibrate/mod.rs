@@ -63,7 +63,7 @@ pub struct Estimated {
     pub value: f64,
     /// Its standard error, with what stands at a bound held there. Absent at a bound, where there are no more measurements
     /// than estimates to tell, and where fitting did not come to rest.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub standard_error: Option<f64>,
     /// What was assumed before.
@@ -142,7 +142,7 @@ pub struct Residual {
     /// The measured level less the fitted one, in the unit.
     pub residual: f64,
     /// The same over the measurement's own standard error. Absent where errors are not known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub standardised: Option<f64>,
 }

@@ -31,12 +31,12 @@ pub struct Money {
     /// The assumptions that were used.
     pub assumptions: UsedAssumptions,
     /// The currency of all amounts. Absent where the programme names no money.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Currency")]
     pub currency: Option<Currency>,
     /// What it cost: person-minutes of activities at the price of an hour, and other costs. Absent where the programme
     /// gives no costs.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub cost: Option<f64>,
     /// What it brought, per horizon: worth times value, positive where it went the way of the target. Absent where no
@@ -55,7 +55,7 @@ pub struct Money {
     /// The first week with a cost and a benefit that is not less. Absent where there is none up to `as_of`.
     pub payback: PaybackWeeks,
     /// The present value of an impact over years, where its terms are given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Sroi")]
     pub sroi: Option<Sroi>,
     /// The expectations that are declared and whose indicator has a worth, in the document's order.
@@ -72,11 +72,11 @@ pub struct Money {
 #[non_exhaustive]
 pub struct OfHorizons {
     /// Of direct yields.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub direct: Option<f64>,
     /// Of durable results.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub durable: Option<f64>,
 }
@@ -87,11 +87,11 @@ pub struct OfHorizons {
 #[non_exhaustive]
 pub struct PaybackWeeks {
     /// Of direct yields.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Week")]
     pub direct: Option<Week>,
     /// Of durable results.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Week")]
     pub durable: Option<Week>,
 }

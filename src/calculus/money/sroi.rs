@@ -42,15 +42,15 @@ pub struct Sroi {
     /// The present value by the other convention.
     pub other_present_value: f64,
     /// The present cost. Absent where there is none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub cost: Option<f64>,
     /// Present value / cost. Absent without a cost, or where it is zero.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub ratio: Option<f64>,
     /// The same by the other convention.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64")]
     pub other_ratio: Option<f64>,
 }
