@@ -43,6 +43,7 @@ pub fn export<T: JsonSchema>(export: Export) -> Value {
     describe::describe(&mut root, &name, export.language);
     choices::spell_out(&mut root, export.language);
     numbers::bound(&mut root);
+    prune(&mut root);
     identify(&mut root, &name);
     examples::add(&mut root);
     Value::Object(in_order(root))
@@ -76,6 +77,39 @@ fn take_variants(definition: Option<&mut Map<String, Value>>, found: &mut Map<St
             let reference = serde_json::json!({ "$ref": format!("#/$defs/{name}") });
             found.insert(name, std::mem::replace(variant, reference));
         }
+    }
+}
+
+/// Leaves out definitions to which nothing leads.
+fn prune(root: &mut Map<String, Value>) {
+    let Some(Value::Object(defs)) = root.shift_remove("$defs") else { return };
+    let mut wanted = Vec::new();
+    root.values().for_each(|value| referred(value, &mut wanted));
+    let mut at = 0;
+    while let Some(name) = wanted.get(at) {
+        if let Some(definition) = defs.get(name) {
+            referred(definition, &mut wanted);
+        }
+        at += 1;
+    }
+    let kept: Map<String, Value> = defs.into_iter().filter(|(name, _)| wanted.contains(name)).collect();
+    if !kept.is_empty() {
+        root.insert("$defs".into(), Value::Object(kept));
+    }
+}
+
+/// The names of the definitions that a schema refers to, each once.
+fn referred(value: &Value, names: &mut Vec<String>) {
+    match value {
+        Value::Object(schema) => {
+            let name = schema.get("$ref").and_then(Value::as_str).and_then(|it| it.strip_prefix("#/$defs/"));
+            if let Some(name) = name.filter(|name| !names.iter().any(|known| known == name)) {
+                names.push(name.to_owned());
+            }
+            schema.values().for_each(|value| referred(value, names));
+        }
+        Value::Array(values) => values.iter().for_each(|value| referred(value, names)),
+        _ => {}
     }
 }
 

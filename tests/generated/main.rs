@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use lerendwerken::{Language, schema};
 
+mod additive;
 mod rules;
 
 fn docs() -> PathBuf {
@@ -16,7 +17,7 @@ fn docs() -> PathBuf {
 }
 
 fn folder() -> PathBuf {
-    docs().join("schema")
+    docs().join("schema").join("v1")
 }
 
 /// Holds a file against what it is made from, or writes it anew where that is asked.
@@ -47,8 +48,26 @@ fn the_schemas_in_the_documentation_are_those_of_the_types() {
             "{}\n",
             serde_json::to_string_pretty(&entry.schema(schema::Export::default())).expect("a schema is JSON")
         );
-        in_step(&folder().join(format!("{}.schema.json", entry.name)), &made);
+        let path = folder().join(format!("{}.schema.json", entry.name));
+        if let Ok(there) = fs::read_to_string(&path) {
+            stays_valid(entry.name, &there, &made);
+        }
+        in_step(&path, &made);
     }
+}
+
+/// What was valid stays valid: format 1 is frozen, but for what is added.
+fn stays_valid(name: &str, there: &str, made: &str) {
+    let [there, made]: [serde_json::Value; 2] =
+        [there, made].map(|text| serde_json::from_str(text).expect("a schema is JSON"));
+    let broken = additive::broken(&there, &made);
+    assert!(
+        broken.is_empty(),
+        "the schema `{name}` no longer allows what format 1 allows:\n  {}\nMembers and words may be added to \
+         format 1; a change that makes an old document invalid, or mean something else, is for format 2 (DESIGN.md, \
+         \"What will a format 2 do?\")",
+        broken.join("\n  ")
+    );
 }
 
 #[test]
