@@ -56,7 +56,7 @@ pub struct Contributions {
     #[schemars(extend("x-nl" = ["Aannames", "De gebruikte aannames, en welke daarvan standaardwaarden zijn."]))]
     pub assumptions: UsedAssumptions,
     /// The parts, by expectation in the document's order and by dimension, the greatest first.
-    #[schemars(extend("x-nl" = ["Bijdragen", "De delen, per verwachting in de volgorde van het document en per uitsplitsing, de grootste eerst."]))]
+    #[schemars(title = "Contributions", extend("x-nl" = ["Bijdragen", "De delen, per verwachting in de volgorde van het document en per uitsplitsing, de grootste eerst."]))]
     pub rows: Vec<Contribution>,
 }
 

@@ -28,7 +28,7 @@ pub struct Steady {
     #[schemars(extend("x-nl" = ["Aannames", "De gebruikte aannames, en welke daarvan standaardwaarden zijn."]))]
     pub assumptions: UsedAssumptions,
     /// The teams and carriers with a counted outcome, by expectation in the document's order.
-    #[schemars(extend("x-nl" = ["Per verwachting", "De teams en dragers met een opbrengst die meetelt, per verwachting in de volgorde van het document."]))]
+    #[schemars(title = "By expectation", extend("x-nl" = ["Per verwachting", "De teams en dragers met een opbrengst die meetelt, per verwachting in de volgorde van het document."]))]
     pub rows: Vec<SteadyRow>,
 }
 

@@ -173,12 +173,12 @@ pub struct GoalResult {
     /// How far its direct yields have come: a share of the way from the baseline (0) to the target (1), below 0 or
     /// above 1 where it went so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "f64", extend("x-nl" = ["Directe opbrengst", "Hoe ver de directe opbrengsten zijn: een deel van de weg van beginstand (0) naar streefwaarde (1); het kan onder 0 of boven 1 liggen."], "examples" = [0.4]))]
+    #[schemars(with = "f64", title = "Direct yield", extend("x-nl" = ["Directe opbrengst", "Hoe ver de directe opbrengsten zijn: een deel van de weg van beginstand (0) naar streefwaarde (1); het kan onder 0 of boven 1 liggen."], "examples" = [0.4]))]
     pub direct: Option<f64>,
     /// How far its durable results have come: a share of the way from the baseline (0) to the target (1), below 0 or
     /// above 1 where it went so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "f64", extend("x-nl" = ["Duurzaam resultaat", "Hoe ver de duurzame resultaten zijn: een deel van de weg van beginstand (0) naar streefwaarde (1); het kan onder 0 of boven 1 liggen."], "examples" = [0.4]))]
+    #[schemars(with = "f64", title = "Durable result", extend("x-nl" = ["Duurzaam resultaat", "Hoe ver de duurzame resultaten zijn: een deel van de weg van beginstand (0) naar streefwaarde (1); het kan onder 0 of boven 1 liggen."], "examples" = [0.4]))]
     pub durable: Option<f64>,
 }
 
@@ -191,11 +191,11 @@ pub struct Overall {
     /// How far its direct yields have come: a share of the way from the baseline (0) to the target (1), below 0 or
     /// above 1 where it went so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "f64", extend("x-nl" = ["Directe opbrengst", "Hoe ver de directe opbrengsten zijn: een deel van de weg van beginstand (0) naar streefwaarde (1); het kan onder 0 of boven 1 liggen."], "examples" = [0.4]))]
+    #[schemars(with = "f64", title = "Direct yield", extend("x-nl" = ["Directe opbrengst", "Hoe ver de directe opbrengsten zijn: een deel van de weg van beginstand (0) naar streefwaarde (1); het kan onder 0 of boven 1 liggen."], "examples" = [0.4]))]
     pub direct: Option<f64>,
     /// How far its durable results have come: a share of the way from the baseline (0) to the target (1), below 0 or
     /// above 1 where it went so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "f64", extend("x-nl" = ["Duurzaam resultaat", "Hoe ver de duurzame resultaten zijn: een deel van de weg van beginstand (0) naar streefwaarde (1); het kan onder 0 of boven 1 liggen."], "examples" = [0.4]))]
+    #[schemars(with = "f64", title = "Durable result", extend("x-nl" = ["Duurzaam resultaat", "Hoe ver de duurzame resultaten zijn: een deel van de weg van beginstand (0) naar streefwaarde (1); het kan onder 0 of boven 1 liggen."], "examples" = [0.4]))]
     pub durable: Option<f64>,
 }

@@ -17,9 +17,9 @@ words! {
         /// Nothing that counts was reported yet, by any team.
         NotStarted = "not_started" ("nog niet begonnen", "not started", "Geen enkel team heeft al iets gemeld dat meetelt."),
         /// Further than was expected by now, by more than the tolerance.
-        Ahead = "ahead" ("vooruit", "ahead", "Verder dan nu was verwacht, en meer dan de tolerantie."),
+        Ahead = "ahead" ("vooruit", "ahead", "Verder dan nu was verwacht, met meer dan de tolerantie."),
         /// Less far than was expected by now, by more than the tolerance.
-        Behind = "behind" ("achter", "behind", "Minder ver dan nu was verwacht, en meer dan de tolerantie."),
+        Behind = "behind" ("achter", "behind", "Minder ver dan nu was verwacht, met meer dan de tolerantie."),
         /// As far as was expected by now, within the tolerance.
         OnTrack = "on_track" ("op koers", "on track", "Zo ver als nu was verwacht, binnen de tolerantie."),
     }

@@ -120,19 +120,19 @@ words! {
         NothingReported = "nothing_reported" (
             "vóór een meting is met deze drager niets gemeld",
             "nothing with this carrier was reported before a measurement",
-            "Vóór de metingen is geen opbrengst gemeld die deze drager heeft."
+            "De metingen zeggen niets over deze drager, want daarmee was nog niets gemeld."
         ),
         /// No week of practice lies between a yield and a measurement.
         NoHeldWeeks = "no_held_weeks" (
             "tussen opbrengst en meting ligt geen week met oefening",
             "no week of practice lies between a yield and a measurement",
-            "Er is geen week met oefening tussen een opbrengst en een meting, dus die zegt niets over behoud met oefening."
+            "Zo is niet te zien wat er na een week met oefening blijft."
         ),
         /// No week without practice lies between a yield and a measurement.
         NoIdleWeeks = "no_idle_weeks" (
             "tussen opbrengst en meting ligt geen week zonder oefening",
             "no week without practice lies between a yield and a measurement",
-            "Er is geen week zonder oefening tussen een opbrengst en een meting, dus die zegt niets over behoud zonder oefening."
+            "Zo is niet te zien wat er na een week zonder oefening blijft."
         ),
         /// There are fewer measurements than assumptions to fit.
         TooFewMeasurements = "too_few_measurements" (

@@ -94,11 +94,11 @@ pub struct Money {
 pub struct OfHorizons {
     /// The figure of direct yields.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "f64", extend("x-nl" = ["Directe opbrengst", "Het cijfer van de directe opbrengsten."]))]
+    #[schemars(with = "f64", title = "Direct yield", extend("x-nl" = ["Directe opbrengst", "Het cijfer van de directe opbrengsten."]))]
     pub direct: Option<f64>,
     /// The figure of durable results.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "f64", extend("x-nl" = ["Duurzaam resultaat", "Het cijfer van de duurzame resultaten."]))]
+    #[schemars(with = "f64", title = "Durable result", extend("x-nl" = ["Duurzaam resultaat", "Het cijfer van de duurzame resultaten."]))]
     pub durable: Option<f64>,
 }
 
@@ -110,11 +110,11 @@ pub struct OfHorizons {
 pub struct PaybackWeeks {
     /// The week in which the benefit of direct yields covers the cost.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Week", extend("x-nl" = ["Directe opbrengst", "De week waarin de baten van directe opbrengsten de kosten dekken."]))]
+    #[schemars(with = "Week", title = "Direct yield", extend("x-nl" = ["Directe opbrengst", "De week waarin de baten van directe opbrengsten de kosten dekken."]))]
     pub direct: Option<Week>,
     /// The week in which the benefit of durable results covers the cost.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Week", extend("x-nl" = ["Duurzaam resultaat", "De week waarin de baten van duurzame resultaten de kosten dekken."]))]
+    #[schemars(with = "Week", title = "Durable result", extend("x-nl" = ["Duurzaam resultaat", "De week waarin de baten van duurzame resultaten de kosten dekken."]))]
     pub durable: Option<Week>,
 }
 
@@ -179,11 +179,11 @@ words! {
             "nothing is taken off for what would have happened anyway or was only moved",
             "Bij deze verwachtingen noemt `adjust` niets dat ook zonder het programma was gebeurd of alleen is verplaatst."
         ),
-        /// Only the learning time that was reported costs something.
+        /// Of the hours, only the learning time that was reported is in the cost.
         ReportedTime = "reported_time" (
             "als uren telt alleen de gemelde leertijd mee in de kosten",
             "of the hours only reported learning time counts as a cost",
-            "Andere uren dan de gemelde leertijd zitten niet in de kosten."
+            "Andere uren dan de gemelde leertijd zijn niet in de kosten meegeteld."
         ),
     }
 }
