@@ -14,65 +14,92 @@ use super::parts::{Key, Parts, Row};
 
 words! {
     /// By what a result is taken apart (*uitsplitsing*). Ours.
+    #[nl = "Waarnaar een resultaat is uitgesplitst."]
     pub enum Dimension {
         /// By weekly cycle.
-        Cycle = "cycle" ("weekcyclus", "weekly cycle"),
+        Cycle = "cycle" ("weekcyclus", "weekly cycle", "Per weekcyclus."),
         /// By team.
-        Team = "team" ("team", "team"),
+        Team = "team" ("team", "team", "Per team."),
         /// By what carries it: the work or craft.
-        Carrier = "carrier" ("drager", "carrier"),
+        Carrier = "carrier" ("drager", "carrier", "Naar wat het resultaat draagt: het werk of het vakmanschap."),
         /// By the innovation proposal that it came from.
-        Proposal = "proposal" ("innovatievoorstel", "innovation proposal"),
+        Proposal = "proposal" ("innovatievoorstel", "innovation proposal", "Naar het innovatievoorstel waaruit het voortkwam."),
         /// By the development question that the proposal's learning question belongs to.
-        DevelopmentQuestion = "development_question" ("ontwikkelvraag", "development question"),
-        /// By AI system, in proportion to the person-minutes in which each was used in the cycle.
-        AiSystem = "ai_system" ("AI-systeem", "AI system"),
+        DevelopmentQuestion = "development_question" (
+            "ontwikkelvraag",
+            "development question",
+            "Naar de ontwikkelvraag waar de leervraag van het voorstel bij hoort."
+        ),
+        /// By AI system, in proportion to the person-minutes in which each was used in the cycle; no claim that AI
+        /// brought it about.
+        AiSystem = "ai_system" (
+            "AI-systeem",
+            "AI system",
+            "Per AI-systeem, naar rato van de persoonsminuten waarin het in de cyclus is gebruikt; dat AI het teweegbracht, is daarmee niet gezegd."
+        ),
     }
 }
 
 /// What the results of a programme are made of, as of a week (*bijdragen*). Ours.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Waaruit de resultaten van een programma bestaan, tot en met een week."))]
 #[non_exhaustive]
 pub struct Contributions {
-    /// The programme.
+    /// The id of the programme that the answer is about.
+    #[schemars(extend("x-nl" = ["Programma", "Het id van het programma waarover het antwoord gaat."]))]
     pub programme: ProgrammeId,
-    /// The week as of which the results are.
+    /// The last week that counts: cycles and measurements after it are not read.
+    #[schemars(title = "As-of week", extend("x-nl" = ["Peilweek", "De laatste week die meetelt; cycli en metingen van daarna blijven buiten beschouwing."]))]
     pub as_of: Week,
-    /// The assumptions that were used.
+    /// The assumptions that were used, and which of them are defaults.
+    #[schemars(extend("x-nl" = ["Aannames", "De gebruikte aannames, en welke daarvan standaardwaarden zijn."]))]
     pub assumptions: UsedAssumptions,
-    /// By expectation, in the document's order, and dimension; the greatest first.
+    /// The parts, by expectation in the document's order and by dimension, the greatest first.
+    #[schemars(title = "Contributions", extend("x-nl" = ["Bijdragen", "De delen, per verwachting in de volgorde van het document en per uitsplitsing, de grootste eerst."]))]
     pub rows: Vec<Contribution>,
 }
 
-/// One part of the organisation's result on an expectation.
+/// One part of the organisation's result on an expectation (*bijdrage*).
 ///
-/// Per expectation and dimension the parts add up to the whole. Where teams are averaged, each team's part is
-/// weighted as it is in the mean.
+/// Per expectation and dimension the parts add up to the whole. Where teams are averaged, each team's part is weighted
+/// as it is in the mean.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Eén deel van het resultaat van de organisatie op een verwachting. Per verwachting en uitsplitsing tellen de delen op tot het geheel; waar teams worden gemiddeld, telt elk deel met het gewicht van zijn team."))]
 #[non_exhaustive]
 pub struct Contribution {
-    /// The expectation.
+    /// The id of the expectation.
+    #[schemars(extend("x-nl" = ["Verwachting", "Het id van de verwachting."]))]
     pub expectation: ExpectationId,
-    /// By what it is taken apart.
+    /// By what the result is taken apart.
+    #[schemars(extend("x-nl" = ["Uitsplitsing", "Waarnaar het resultaat is uitgesplitst."], "examples" = ["proposal"]))]
     pub dimension: Dimension,
-    /// Which part: an id, of a proposal with its team's before it (`TEAM/ID`), a carrier's name, or `none`.
+    /// Which part: an id, of a proposal with its team's before it (`TEAM/ID`), a carrier's name, or `none` for what
+    /// comes from none of them.
+    #[schemars(title = "Part", extend("x-nl" = ["Deel", "Welk deel: een id (van een voorstel met dat van het team ervoor: `TEAM/ID`), de naam van een drager, of `none` voor wat uit geen ervan voortkomt."], "examples" = ["t-balie/pr-sjabloon"]))]
     pub key: String,
-    /// The unit of its figures.
+    /// The unit of the figures: the indicator's.
+    #[schemars(extend("x-nl" = ["Eenheid", "De eenheid van de cijfers: die van de indicator."], "examples" = ["uur"]))]
     pub unit: Text,
-    /// The part of the yield so far (S), in the unit.
+    /// This part of the yield so far (S), in the indicator's unit.
+    #[schemars(extend("x-nl" = ["Korte termijn", "Dit deel van de opbrengst tot nu toe (S), in de eenheid van de indicator."], "examples" = [36.0]))]
     pub short_term: f64,
-    /// The part of what lasts (D), in the unit.
+    /// This part of what lasts (D), in the indicator's unit; it follows from the assumptions and was not measured.
+    #[schemars(extend("x-nl" = ["Lange termijn", "Dit deel van wat blijft (D), in de eenheid van de indicator; het volgt uit de aannames en is niet gemeten."], "examples" = [20.6]))]
     pub long_term: f64,
-    /// The standard error of `short_term`, in the unit, as far as the reported errors tell.
+    /// The standard error of `short_term`, in the indicator's unit, as far as the reported errors tell: read it as a
+    /// lower bound.
+    #[schemars(title = "Standard error, short term", extend("x-nl" = ["Standaardfout, korte termijn", "De standaardfout van `short_term`, in de eenheid van de indicator, voor zover die uit gemelde fouten volgt; lees haar als een ondergrens."], "examples" = [1.6]))]
     pub short_term_error: f64,
-    /// The standard error of `long_term`, in the unit, as far as the reported errors tell.
+    /// The standard error of `long_term`, in the indicator's unit, as far as the reported errors tell: read it as a
+    /// lower bound.
+    #[schemars(title = "Standard error, long term", extend("x-nl" = ["Standaardfout, lange termijn", "De standaardfout van `long_term`, in de eenheid van de indicator, voor zover die uit gemelde fouten volgt; lees haar als een ondergrens."], "examples" = [1.1]))]
     pub long_term_error: f64,
-    /// The share of the whole by the expectation's horizon: of S for a direct yield, of D for a durable result.
-    /// Absent where the whole is 0. Parts of opposite signs can make it negative or more than 1.
+    /// The share of the whole by the expectation's horizon: of S for a direct yield, of D for a durable result. Absent
+    /// where the whole is 0. Parts of opposite signs can make it negative or more than 1.
     #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "f64")]
+    #[schemars(with = "f64", extend("x-nl" = ["Aandeel", "Het aandeel in het geheel, op de horizon van de verwachting: van S bij een directe opbrengst, van D bij een duurzaam resultaat. Ontbreekt als het geheel 0 is; delen met tegengesteld teken kunnen het negatief of groter dan 1 maken."], "examples" = [0.4]))]
     pub share: Option<f64>,
 }
 

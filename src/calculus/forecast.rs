@@ -11,83 +11,111 @@ use crate::rules::Sound;
 
 use super::pace::{Pace, paces};
 
-/// Where results are heading (*vooruitblik*). Ours.
+/// Where results are heading if every week stays as those of late (*vooruitblik*). Ours.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Waar resultaten heen gaan als elke week blijft zoals die van de laatste tijd."))]
 #[non_exhaustive]
 pub struct Forecast {
-    /// The programme.
+    /// The id of the programme that the answer is about.
+    #[schemars(extend("x-nl" = ["Programma", "Het id van het programma waarover het antwoord gaat."]))]
     pub programme: ProgrammeId,
-    /// The week as of which is looked.
+    /// The last week that counts: cycles and measurements after it are not read.
+    #[schemars(title = "As-of week", extend("x-nl" = ["Peilweek", "De laatste week die meetelt; cycli en metingen van daarna blijven buiten beschouwing."]))]
     pub as_of: Week,
-    /// The assumptions that were used.
+    /// The assumptions that were used, and which of them are defaults.
+    #[schemars(extend("x-nl" = ["Aannames", "De gebruikte aannames, en welke daarvan standaardwaarden zijn."]))]
     pub assumptions: UsedAssumptions,
     /// The expectations that are declared, in the document's order.
+    #[schemars(title = "Expectations", extend("x-nl" = ["Verwachtingen", "De aangekondigde verwachtingen, in de volgorde van het document."]))]
     pub rows: Vec<ForecastRow>,
 }
 
-/// Where one expectation is heading.
+/// Where one expectation is heading (*vooruitblik per verwachting*).
 ///
-/// The interval holds what weeks of late differed among each other and what is known of errors so far. It holds
-/// neither how well the pace itself is known from so few weeks, nor that the assumptions may be others, nor that
-/// the pace may change: it is narrower than what may come.
+/// The interval holds what weeks of late differed among each other and what is known of errors so far. It holds neither
+/// how well the pace itself is known from so few weeks, nor that the assumptions may be others, nor that the pace may
+/// change: it is narrower than what may come.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Waar één verwachting heen gaat. Het interval bevat hoe de laatste weken onderling verschillen en wat van fouten bekend is. Dat het tempo uit weinig weken komt en kan veranderen, en dat de aannames anders kunnen zijn, zit er niet in: het is smaller dan wat er kan komen."))]
 #[non_exhaustive]
 pub struct ForecastRow {
-    /// The expectation.
+    /// The id of the expectation.
+    #[schemars(extend("x-nl" = ["Verwachting", "Het id van de verwachting."]))]
     pub expectation: ExpectationId,
-    /// By its horizon the value is the yield so far (S) or what of it lasts (D).
+    /// Whether a direct yield or a durable result is expected. It says which value is meant: the yield so far (S), or
+    /// what of it lasts (D).
+    #[schemars(extend("x-nl" = ["Horizon", "Of een directe opbrengst of een duurzaam resultaat is verwacht. Dat bepaalt om welke waarde het gaat: de opbrengst tot nu toe (S) of wat daarvan blijft (D)."]))]
     pub horizon: Horizon,
-    /// The unit of its values.
+    /// The unit of the figures: the indicator's.
+    #[schemars(extend("x-nl" = ["Eenheid", "De eenheid van de cijfers: die van de indicator."], "examples" = ["uur"]))]
     pub unit: Text,
-    /// The week by which it is expected.
+    /// The week by which the target is expected.
+    #[schemars(extend("x-nl" = ["Einddatum", "De week waarin de streefwaarde volgens de verwachting is bereikt."], "examples" = ["2026-W20"]))]
     pub due: Week,
-    /// The week of the forecast: `due`, unless the call asks for another. Up to `as_of` the value is the reported
-    /// one of that week.
+    /// The week of the forecast: `due`, unless the call asks for another. Up to `as_of` the value is the reported one
+    /// of that week.
+    #[schemars(extend("x-nl" = ["Week", "De week van de vooruitblik: die van `due`, tenzij om een andere is gevraagd. Tot en met de peilweek is de waarde wat er tot die week is gemeld."], "examples" = ["2026-W20"]))]
     pub week: Week,
-    /// The organisation's value in that week, in the unit.
+    /// The organisation's value in that week, in the indicator's unit: an estimate from the pace of late.
+    #[schemars(extend("x-nl" = ["Waarde", "De waarde van de organisatie in die week, in de eenheid van de indicator: geschat uit het tempo van de laatste tijd."], "examples" = [66.0]))]
     pub value: f64,
-    /// Its standard error, in the unit.
+    /// The standard error of `value`, in the indicator's unit.
+    #[schemars(extend("x-nl" = ["Standaardfout", "De standaardfout van `value`, in de eenheid van de indicator."], "examples" = [14.6]))]
     pub standard_error: f64,
-    /// The value less 1.959963984540054 standard errors: the lower end of a 95 % interval.
+    /// The value less 1.959963984540054 standard errors, in the indicator's unit: the lower end of a 95 % interval.
+    #[schemars(title = "Lower end", extend("x-nl" = ["Ondergrens", "De waarde min 1,959963984540054 standaardfout, in de eenheid van de indicator: de ondergrens van een 95 %-interval."], "examples" = [37.3]))]
     pub low: f64,
-    /// The value and 1.959963984540054 standard errors: the upper end of a 95 % interval.
+    /// The value and 1.959963984540054 standard errors, in the indicator's unit: the upper end of a 95 % interval.
+    #[schemars(title = "Upper end", extend("x-nl" = ["Bovengrens", "De waarde plus 1,959963984540054 standaardfout, in de eenheid van de indicator: de bovengrens van een 95 %-interval."], "examples" = [94.7]))]
     pub high: f64,
-    /// How far that is from the baseline (0) to the target (1).
+    /// How far that is from the baseline (0) to the target (1), with its standard error.
+    #[schemars(extend("x-nl" = ["Gehaald", "Hoe ver dat is van beginstand (0) naar streefwaarde (1), met standaardfout."], "examples" = [{ "value": 1.32, "standard_error": 0.29 }]))]
     pub attainment: Estimate,
-    /// The first week from `as_of` in which the target is reached at this pace; null where it is not within 520
-    /// weeks after `due`.
+    /// The first week from `as_of` in which the target is reached at this pace; null where it is not within 520 weeks
+    /// after `due`.
     #[serde(deserialize_with = "null::or")]
-    #[schemars(schema_with = "null::or_schema::<Week>")]
+    #[schemars(schema_with = "null::or_schema::<Week>", extend("x-nl" = ["Streefwaarde bereikt", "De eerste week, vanaf de peilweek, waarin de streefwaarde in dit tempo is bereikt; null als dat niet gebeurt tot en met 520 weken na `due`."], "examples" = ["2026-W18"]))]
     pub reached: Option<Week>,
     /// What it rests on: the pace of each team and carrier with a counted outcome.
+    #[schemars(title = "Pace", extend("x-nl" = ["Tempo", "Waar de vooruitblik op rust: het tempo van elk team, per drager, met een opbrengst die meetelt."]))]
     pub parts: Vec<ForecastPart>,
 }
 
-/// The pace of one team and carrier over the last weeks.
+/// The pace of one team and carrier over the last weeks (*tempo*).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Het tempo van één team over de laatste weken, voor één drager."))]
 #[non_exhaustive]
 pub struct ForecastPart {
-    /// The team.
+    /// The id of the team.
+    #[schemars(extend("x-nl" = ["Team", "Het id van het team."]))]
     pub team: TeamId,
-    /// What carries the results.
+    /// What carries the results: the work or the craft.
+    #[schemars(extend("x-nl" = ["Drager", "Wat het resultaat draagt: het werk of het vakmanschap."]))]
     pub carrier: Carrier,
     /// Over how many weeks it is taken: at most `recent_weeks`, and none before the expectation was declared.
+    #[schemars(extend("x-nl" = ["Weken", "Over hoeveel weken het is genomen: hoogstens `recent_weeks`, en geen week van vóór de aankondiging van de verwachting."], "examples" = [6]))]
     pub weeks: u16,
-    /// What a week yielded in the mean, in the unit a week: a.
+    /// What a week yielded in the mean, in the indicator's unit a week: a.
     #[serde(rename = "yield")]
+    #[schemars(title = "Weekly yield", extend("x-nl" = ["Opbrengst per week", "Wat een week gemiddeld opbracht, in de eenheid van de indicator per week: a."], "examples" = [5.4]))]
     pub weekly_yield: f64,
-    /// What of it lasts to begin with, in the unit a week: b.
+    /// What of it lasts to begin with, in the indicator's unit a week: b.
+    #[schemars(title = "Of which lasts", extend("x-nl" = ["Daarvan beklijft", "Wat daarvan om te beginnen beklijft, in de eenheid van de indicator per week: b."], "examples" = [3.45]))]
     pub consolidated: f64,
-    /// The share of the weeks in which the team practised: h.
+    /// The share of the weeks in which the team practised, from 0 to 1: h.
+    #[schemars(extend("x-nl" = ["Geoefend", "Het aandeel van de weken waarin het team oefende, van 0 tot en met 1: h."], "examples" = [0.67]))]
     pub practised: f64,
-    /// The share that a week keeps of what stood before: ρ̄ = h·held + (1 − h)·idle.
+    /// The share that a week keeps of what stood before, from 0 to 1: ρ̄ = h·held + (1 − h)·idle.
+    #[schemars(title = "Kept a week", extend("x-nl" = ["Blijft per week", "Het aandeel dat na een week over is van wat er al stond, van 0 tot en met 1: ρ̄ = h·held + (1 − h)·idle."], "examples" = [0.9983]))]
     pub retention: f64,
-    /// The standard deviation of a week's yield, in the unit; 0 of one week.
+    /// The standard deviation of a week's yield, in the indicator's unit; 0 of one week.
+    #[schemars(extend("x-nl" = ["Spreiding van opbrengst", "De standaarddeviatie van de opbrengst per week, in de eenheid van de indicator; 0 bij één week."], "examples" = [6.3]))]
     pub yield_deviation: f64,
-    /// The standard deviation of what of a week's yield lasts to begin with, in the unit; 0 of one week.
+    /// The standard deviation of what of a week's yield lasts to begin with, in the indicator's unit; 0 of one week.
+    #[schemars(title = "Deviation of what lasts", extend("x-nl" = ["Spreiding van wat beklijft", "De standaarddeviatie van wat per week om te beginnen beklijft, in de eenheid van de indicator; 0 bij één week."], "examples" = [4.9]))]
     pub consolidated_deviation: f64,
 }
 

@@ -13,55 +13,80 @@ use super::weekly::Weekly;
 /// Results in which measured levels and reported amounts are brought together (*ijking aan metingen*). Ours.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Resultaten waarin gemeten niveaus en gemelde hoeveelheden zijn samengebracht."))]
 #[non_exhaustive]
 pub struct Reconciled {
-    /// The programme.
+    /// The id of the programme that the answer is about.
+    #[schemars(extend("x-nl" = ["Programma", "Het id van het programma waarover het antwoord gaat."]))]
     pub programme: ProgrammeId,
-    /// The week as of which is looked.
+    /// The last week that counts: cycles and measurements after it are not read.
+    #[schemars(title = "As-of week", extend("x-nl" = ["Peilweek", "De laatste week die meetelt; cycli en metingen van daarna blijven buiten beschouwing."]))]
     pub as_of: Week,
-    /// The assumptions that were used.
+    /// The assumptions that were used, and which of them are defaults.
+    #[schemars(extend("x-nl" = ["Aannames", "De gebruikte aannames, en welke daarvan standaardwaarden zijn."]))]
     pub assumptions: UsedAssumptions,
     /// The expectations with a measurement by then, in the document's order.
+    #[schemars(title = "Expectations", extend("x-nl" = ["Verwachtingen", "De verwachtingen die tot en met de peilweek zijn gemeten, in de volgorde van het document."]))]
     pub rows: Vec<ReconciledRow>,
 }
 
-/// One expectation, measured and reported together.
+/// One expectation, measured and reported together (*gemeten en gemeld*).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Eén verwachting, gemeten en gemeld samen."))]
 #[non_exhaustive]
 pub struct ReconciledRow {
-    /// The expectation.
+    /// The id of the expectation.
+    #[schemars(extend("x-nl" = ["Verwachting", "Het id van de verwachting."]))]
     pub expectation: ExpectationId,
-    /// By its horizon the reported value is the yield so far (S) or what of it lasts (D).
+    /// Whether a direct yield or a durable result is expected. It says which value is meant: the yield so far (S), or
+    /// what of it lasts (D).
+    #[schemars(extend("x-nl" = ["Horizon", "Of een directe opbrengst of een duurzaam resultaat is verwacht. Dat bepaalt om welke waarde het gaat: de opbrengst tot nu toe (S) of wat daarvan blijft (D)."]))]
     pub horizon: Horizon,
-    /// The unit of its values.
+    /// The unit of the figures: the indicator's.
+    #[schemars(extend("x-nl" = ["Eenheid", "De eenheid van de cijfers: die van de indicator."], "examples" = ["uur"]))]
     pub unit: Text,
-    /// By how much the bias may drift: the variance that a week adds, in the unit squared.
+    /// By how much the bias may drift: the variance that a week adds, in the indicator's unit squared.
+    #[schemars(extend("x-nl" = ["Verloop", "Hoezeer de afwijking kan verlopen: de variantie die er per week bij komt, in het kwadraat van de eenheid van de indicator."], "examples" = [0.09]))]
     pub drift: f64,
-    /// From the first week with a measurement whose error is known.
+    /// Every week from the first with a measurement whose error is known.
+    #[schemars(extend("x-nl" = ["Weken", "Elke week vanaf de eerste met een meting waarvan de standaardfout bekend is."]))]
     pub weeks: Vec<ReconciledWeek>,
     /// The weeks of measurements that could not be used, since their error is not known.
+    #[schemars(title = "Refused measurements", extend("x-nl" = ["Niet gebruikte metingen", "De weken van metingen die niet te gebruiken zijn, omdat hun standaardfout niet bekend is."]))]
     pub refused: Vec<Week>,
 }
 
-/// One week, measured and reported together.
+/// One week, measured and reported together (*week, gemeten en gemeld*).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Eén week, gemeten en gemeld samen."))]
 #[non_exhaustive]
 pub struct ReconciledWeek {
     /// The week.
+    #[schemars(extend("x-nl" = ["Week", "De week waar de cijfers bij horen."]))]
     pub week: Week,
-    /// The organisation's value, in the unit, from the baseline: what was reported and the bias.
+    /// The organisation's value, in the indicator's unit, from the baseline: what was reported and the bias, so an
+    /// estimate.
+    #[schemars(extend("x-nl" = ["Waarde", "De waarde van de organisatie, in de eenheid van de indicator, geteld vanaf de beginstand: wat is gemeld plus de afwijking, een schatting dus."], "examples" = [7.4]))]
     pub value: f64,
-    /// Its standard error, in the unit.
+    /// The standard error of `value`, in the indicator's unit; too small where what is reported later has errors of its
+    /// own.
+    #[schemars(extend("x-nl" = ["Standaardfout", "De standaardfout van `value`, in de eenheid van de indicator; te klein als latere meldingen zelf fouten hebben."], "examples" = [0.8]))]
     pub standard_error: f64,
-    /// By how much reports seem to fall short of what is measured, in the unit.
+    /// By how much reports seem to fall short of what is measured, in the indicator's unit; below 0 where they say
+    /// more.
+    #[schemars(extend("x-nl" = ["Afwijking", "Hoeveel de meldingen achterblijven bij wat is gemeten, in de eenheid van de indicator; onder 0 als zij hoger uitkomen."], "examples" = [0.7]))]
     pub bias: f64,
-    /// What was reported, in the unit, from the baseline.
+    /// The organisation's value as it was reported, in the indicator's unit, from the baseline.
+    #[schemars(extend("x-nl" = ["Gemeld", "De waarde van de organisatie zoals die volgt uit de meldingen, in de eenheid van de indicator, geteld vanaf de beginstand."], "examples" = [6.7]))]
     pub reported: f64,
-    /// The standard error of `reported`, in the unit, as far as the reported errors tell.
+    /// The standard error of `reported`, in the indicator's unit, as far as the reported errors tell: read it as a
+    /// lower bound.
+    #[schemars(title = "Standard error, reported", extend("x-nl" = ["Standaardfout van gemeld", "De standaardfout van `reported`, in de eenheid van de indicator, voor zover die uit gemelde fouten volgt; lees haar als een ondergrens."], "examples" = [0.9]))]
     pub reported_error: f64,
-    /// The level, in the unit: the baseline and the value.
+    /// The level, in the indicator's unit: the baseline and the value.
+    #[schemars(extend("x-nl" = ["Niveau", "Het niveau, in de eenheid van de indicator: de beginstand plus de waarde."], "examples" = [57.4]))]
     pub level: f64,
 }
 

@@ -22,129 +22,168 @@ use warnings::warnings;
 /// The two horizons are never added up: each is held against the whole cost.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Wat een programma kostte en opbracht in geld, voor zover zijn indicatoren een waarde in geld hebben; naar het rendement op investering van Phillips en de social return on investment. De twee horizonnen worden nooit opgeteld: elk staat tegenover de hele kosten."))]
 #[non_exhaustive]
 pub struct Money {
-    /// The programme.
+    /// The id of the programme that the answer is about.
+    #[schemars(extend("x-nl" = ["Programma", "Het id van het programma waarover het antwoord gaat."]))]
     pub programme: ProgrammeId,
-    /// The week up to which costs and benefits count.
+    /// The last week that counts, of costs and of benefits.
+    #[schemars(title = "As-of week", extend("x-nl" = ["Peilweek", "De laatste week die meetelt, voor kosten en voor baten."]))]
     pub as_of: Week,
-    /// The assumptions that were used.
+    /// The assumptions that were used, and which of them are defaults.
+    #[schemars(extend("x-nl" = ["Aannames", "De gebruikte aannames, en welke daarvan standaardwaarden zijn."]))]
     pub assumptions: UsedAssumptions,
     /// The currency of all amounts. Absent where the programme names no money.
     #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Currency")]
+    #[schemars(with = "Currency", extend("x-nl" = ["Valuta", "De valuta van alle bedragen. Ontbreekt als het programma geen bedragen noemt."]))]
     pub currency: Option<Currency>,
-    /// What it cost: person-minutes of activities at the price of an hour, and other costs. Absent where the programme
-    /// gives no costs.
+    /// What it cost, in the programme's currency: person-minutes of activities at the price of an hour, and other
+    /// costs. Absent where the programme gives no costs.
     #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "f64")]
+    #[schemars(with = "f64", extend("x-nl" = ["Kosten", "Wat het kostte, in de valuta van het programma: de persoonsminuten van activiteiten tegen de prijs van een uur, en andere kosten. Ontbreekt als het programma geen kosten vermeldt."], "examples" = [111847.0]))]
     pub cost: Option<f64>,
-    /// What it brought, per horizon: worth times value, positive where it went the way of the target. Absent where no
-    /// indicator of the horizon has a worth.
+    /// What it brought per horizon, in the programme's currency: worth times value, positive where it went the way of
+    /// the target. An estimate, of which `benefit_error` is the standard error. Absent where no indicator of the
+    /// horizon has a worth.
+    #[schemars(extend("x-nl" = ["Baten", "Wat het opbracht per horizon, in de valuta van het programma: de waarde per eenheid maal wat is bereikt, positief waar het de kant van de streefwaarde op ging. Een schatting, met `benefit_error` als standaardfout. Ontbreekt als geen indicator van die horizon een waarde in geld heeft."], "examples" = [{ "direct": 20317.0 }]))]
     pub benefit: OfHorizons,
-    /// The standard errors of the benefits, as far as the reported errors tell.
+    /// The standard errors of the benefits, in the programme's currency, as far as the reported errors tell: read them
+    /// as lower bounds.
+    #[schemars(title = "Standard error of benefit", extend("x-nl" = ["Standaardfout van baten", "De standaardfouten van de baten, in de valuta van het programma, voor zover die uit gemelde fouten volgen; lees ze als ondergrenzen."], "examples" = [{ "direct": 437.0 }]))]
     pub benefit_error: OfHorizons,
-    /// (benefit − cost) / cost · 100, per horizon. Absent without cost or benefit, or where the cost is zero.
+    /// (benefit − cost) / cost · 100, per horizon, in percent. Absent without cost or benefit, or where the cost is
+    /// zero.
+    #[schemars(title = "ROI in percent", extend("x-nl" = ["ROI in procenten", "(baten − kosten) / kosten · 100, per horizon, in procenten. Ontbreekt zonder kosten of baten, en als de kosten nul zijn."], "examples" = [{ "direct": -82.0 }]))]
     pub roi_percent: OfHorizons,
-    /// The standard errors of `roi_percent`: those of the benefit, since the cost is taken as it is.
+    /// The standard errors of `roi_percent`, in percentage points: those of the benefit, since the cost is taken as it
+    /// is.
+    #[schemars(title = "Standard error of ROI", extend("x-nl" = ["Standaardfout van ROI", "De standaardfouten van `roi_percent`, in procentpunten: die van de baten, want de kosten worden genomen zoals ze zijn."], "examples" = [{ "direct": 0.4 }]))]
     pub roi_percent_error: OfHorizons,
-    /// Benefit / cost, per horizon. Absent as `roi_percent` is.
+    /// Benefit / cost, per horizon; it has no unit. Absent as `roi_percent` is.
+    #[schemars(title = "Benefit-cost ratio", extend("x-nl" = ["Baten-kostenverhouding", "Baten / kosten, per horizon; zonder eenheid. Ontbreekt waar `roi_percent` ontbreekt."], "examples" = [{ "direct": 0.18 }]))]
     pub benefit_cost_ratio: OfHorizons,
-    /// The standard errors of `benefit_cost_ratio`.
+    /// The standard errors of `benefit_cost_ratio`: those of the benefit, since the cost is taken as it is.
+    #[schemars(title = "Standard error of ratio", extend("x-nl" = ["Standaardfout van verhouding", "De standaardfouten van `benefit_cost_ratio`: die van de baten, want de kosten worden genomen zoals ze zijn."], "examples" = [{ "direct": 0.004 }]))]
     pub benefit_cost_ratio_error: OfHorizons,
-    /// The first week with a cost and a benefit that is not less. Absent where there is none up to `as_of`.
+    /// The first week with a cost and a benefit that is not less, per horizon. Absent where there is none up to
+    /// `as_of`.
+    #[schemars(title = "Paid back", extend("x-nl" = ["Terugverdiend", "De eerste week met kosten en baten die niet lager zijn, per horizon. Ontbreekt als die er tot en met de peilweek niet is."]))]
     pub payback: PaybackWeeks,
-    /// The present value of an impact over years, where its terms are given.
+    /// The present value of an impact over years, and what it is for each 1 of the cost. Absent where its terms are not
+    /// given.
     #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Sroi")]
+    #[schemars(with = "Sroi", title = "SROI", extend("x-nl" = ["SROI", "De contante waarde van een impact over jaren, en hoeveel dat is per 1 aan kosten. Ontbreekt als de gegevens daarvoor niet zijn opgegeven."]))]
     pub sroi: Option<Sroi>,
     /// The expectations that are declared and whose indicator has a worth, in the document's order.
+    #[schemars(title = "By expectation", extend("x-nl" = ["Per verwachting", "De aangekondigde verwachtingen waarvan de indicator een waarde in geld heeft, in de volgorde van het document."]))]
     pub rows: Vec<Valued>,
     /// The other expectations that are declared, of which the benefit says nothing.
+    #[schemars(extend("x-nl" = ["Zonder waarde in geld", "De andere aangekondigde verwachtingen, waarover de baten niets zeggen."]))]
     pub not_valued: Vec<ExpectationId>,
-    /// What to keep in mind.
+    /// What to keep in mind with these figures.
+    #[schemars(extend("x-nl" = ["Let op", "Wat bij deze bedragen in gedachten te houden is."]))]
     pub warnings: Vec<MoneyWarning>,
 }
 
-/// A figure of each horizon; absent where there is none.
+/// A figure of each horizon; absent where there is none (*per horizon*).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Een cijfer per horizon; het ontbreekt als er geen is."))]
 #[non_exhaustive]
 pub struct OfHorizons {
-    /// Of direct yields.
+    /// The figure of direct yields.
     #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "f64")]
+    #[schemars(with = "f64", title = "Direct yield", extend("x-nl" = ["Directe opbrengst", "Het cijfer van de directe opbrengsten."]))]
     pub direct: Option<f64>,
-    /// Of durable results.
+    /// The figure of durable results.
     #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "f64")]
+    #[schemars(with = "f64", title = "Durable result", extend("x-nl" = ["Duurzaam resultaat", "Het cijfer van de duurzame resultaten."]))]
     pub durable: Option<f64>,
 }
 
-/// A week of each horizon; absent where there is none.
+/// A week of each horizon; absent where there is none (*terugverdiend*).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Een week per horizon; zij ontbreekt als er geen is."))]
 #[non_exhaustive]
 pub struct PaybackWeeks {
-    /// Of direct yields.
+    /// The week in which the benefit of direct yields covers the cost.
     #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Week")]
+    #[schemars(with = "Week", title = "Direct yield", extend("x-nl" = ["Directe opbrengst", "De week waarin de baten van directe opbrengsten de kosten dekken."]))]
     pub direct: Option<Week>,
-    /// Of durable results.
+    /// The week in which the benefit of durable results covers the cost.
     #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Week")]
+    #[schemars(with = "Week", title = "Durable result", extend("x-nl" = ["Duurzaam resultaat", "De week waarin de baten van duurzame resultaten de kosten dekken."]))]
     pub durable: Option<Week>,
 }
 
-/// What one expectation brought in money.
+/// What one expectation brought in money (*baten van een verwachting*).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Wat één verwachting opbracht in geld."))]
 #[non_exhaustive]
 pub struct Valued {
-    /// The expectation.
+    /// The id of the expectation.
+    #[schemars(extend("x-nl" = ["Verwachting", "Het id van de verwachting."]))]
     pub expectation: ExpectationId,
-    /// By its horizon the value is the yield so far (S) or what of it lasts (D).
+    /// Whether a direct yield or a durable result is expected. It says which value is meant: the yield so far (S), or
+    /// what of it lasts (D).
+    #[schemars(extend("x-nl" = ["Horizon", "Of een directe opbrengst of een duurzaam resultaat is verwacht. Dat bepaalt om welke waarde het gaat: de opbrengst tot nu toe (S) of wat daarvan blijft (D)."]))]
     pub horizon: Horizon,
-    /// The unit of the value.
+    /// The unit of `value`: the indicator's.
+    #[schemars(extend("x-nl" = ["Eenheid", "De eenheid van `value`: die van de indicator."], "examples" = ["uur"]))]
     pub unit: Text,
-    /// The amount of money per unit.
+    /// The amount of money per unit, in the programme's currency.
+    #[schemars(extend("x-nl" = ["Waarde per eenheid", "Het bedrag per eenheid, in de valuta van het programma."], "examples" = [46.5]))]
     pub worth: f64,
-    /// The organisation's value at `as_of`, in the unit.
+    /// The organisation's value at `as_of`, in the indicator's unit.
+    #[schemars(extend("x-nl" = ["Waarde", "Wat de organisatie in de peilweek heeft bereikt, in de eenheid van de indicator."], "examples" = [279.4]))]
     pub value: f64,
-    /// Worth times value, positive where it went the way of the target.
+    /// Worth times value, in the programme's currency, positive where it went the way of the target.
+    #[schemars(extend("x-nl" = ["Baten", "De waarde per eenheid maal wat is bereikt, in de valuta van het programma; positief waar het de kant van de streefwaarde op ging."], "examples" = [12990.0]))]
     pub benefit: f64,
-    /// The standard error of the benefit.
+    /// The standard error of `benefit`, in the programme's currency, as far as the reported errors tell: read it as a
+    /// lower bound.
+    #[schemars(title = "Standard error of benefit", extend("x-nl" = ["Standaardfout van baten", "De standaardfout van `benefit`, in de valuta van het programma, voor zover die uit gemelde fouten volgt; lees haar als een ondergrens."], "examples" = [382.0]))]
     pub benefit_error: f64,
 }
 
-/// Something to keep in mind with a figure of money.
+/// Something to keep in mind with a figure of money (*kanttekening*).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Iets om in gedachten te houden bij een bedrag."))]
 #[non_exhaustive]
 pub struct MoneyWarning {
     /// What it is.
+    #[schemars(extend("x-nl" = ["Soort", "Om welke kanttekening het gaat."]))]
     pub kind: MoneyCaution,
     /// What it is about: the paths of assumptions, or the ids of expectations.
+    #[schemars(extend("x-nl" = ["Waarover", "Waar het over gaat: paden van aannames, of id's van verwachtingen."], "examples" = [["craft.retention_idle"]]))]
     pub about: Vec<String>,
 }
 
 words! {
-    /// Why a figure of money is to be read with care.
+    /// Why a figure of money is to be read with care (*soort kanttekening*).
+    #[nl = "Waarom een bedrag met voorzichtigheid te lezen is."]
     pub enum MoneyCaution {
         /// The durable benefit rests on default assumptions, which are ours.
         RestsOnDefaults = "rests_on_defaults" (
             "de duurzame baten rusten op standaardaannames",
-            "the durable benefit rests on default assumptions"
+            "the durable benefit rests on default assumptions",
+            "De duurzame baten volgen uit aannames die het document niet geeft: standaardwaarden van dit hulpmiddel, niet van het programma."
         ),
         /// Nothing was taken off for what would have happened anyway or was only moved.
         NotAdjusted = "not_adjusted" (
             "niets is afgetrokken voor wat ook zonder het programma was gebeurd of alleen is verplaatst",
-            "nothing is taken off for what would have happened anyway or was only moved"
+            "nothing is taken off for what would have happened anyway or was only moved",
+            "Bij deze verwachtingen noemt `adjust` niets dat ook zonder het programma was gebeurd of alleen is verplaatst."
         ),
-        /// Only the learning time that was reported costs something.
+        /// Of the hours, only the learning time that was reported is in the cost.
         ReportedTime = "reported_time" (
             "als uren telt alleen de gemelde leertijd mee in de kosten",
-            "of the hours only reported learning time counts as a cost"
+            "of the hours only reported learning time counts as a cost",
+            "Andere uren dan de gemelde leertijd zijn niet in de kosten meegeteld."
         ),
     }
 }

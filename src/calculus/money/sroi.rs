@@ -22,36 +22,45 @@ pub struct SroiTerms {
     pub cost: Option<f64>,
 }
 
-/// The present value of an impact over years, and what it is for each 1 of the cost (*SROI*).
+/// The present value of an impact over years, and what it is for each 1 of the cost (*SROI*). Ours, after the social
+/// return on investment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "De contante waarde van een impact over jaren, en hoeveel dat is per 1 aan kosten; naar de social return on investment."))]
 #[non_exhaustive]
 pub struct Sroi {
-    /// What the impact of the first year is worth.
+    /// What the impact of the first year is worth, in the programme's currency.
+    #[schemars(extend("x-nl" = ["Impact eerste jaar", "Wat de impact van het eerste jaar waard is, in de valuta van het programma."], "examples" = [30000.0]))]
     pub impact: f64,
-    /// The share of it that drops off with each further year.
+    /// The share of it that drops off with each further year, from 0 to 1.
+    #[schemars(title = "Drop-off", extend("x-nl" = ["Afname per jaar", "Het aandeel van de impact dat elk volgend jaar wegvalt, van 0 tot en met 1."], "examples" = [0.3]))]
     pub drop_off: f64,
-    /// Over how many years it lasts.
+    /// Over how many years it lasts, from 1 to 100.
+    #[schemars(extend("x-nl" = ["Jaren", "Hoeveel jaar de impact aanhoudt, van 1 tot en met 100."], "examples" = [3]))]
     pub years: u16,
-    /// The yearly discount rate.
+    /// The yearly discount rate, from 0 to 1.
+    #[schemars(extend("x-nl" = ["Discontovoet", "De discontovoet per jaar, van 0 tot en met 1."], "examples" = [0.0225]))]
     pub discount_rate: f64,
     /// Whether the first year is discounted too: sources differ, so it is never silent.
+    #[schemars(extend("x-nl" = ["Eerste jaar verdisconteerd", "Of ook het eerste jaar is verdisconteerd; bronnen verschillen daarin, dus het staat er altijd bij."], "examples" = [false]))]
     pub discount_first_year: bool,
-    /// The present value by that convention.
+    /// The present value by that convention, in the programme's currency.
+    #[schemars(extend("x-nl" = ["Contante waarde", "De contante waarde volgens die afspraak, in de valuta van het programma."], "examples" = [64598.0]))]
     pub present_value: f64,
-    /// The present value by the other convention.
+    /// The present value by the other convention, in the programme's currency.
+    #[schemars(extend("x-nl" = ["Andere contante waarde", "De contante waarde volgens de andere afspraak, in de valuta van het programma."], "examples" = [63177.0]))]
     pub other_present_value: f64,
-    /// The present cost. Absent where there is none.
+    /// The present cost, in the programme's currency. Absent where there is none.
     #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "f64")]
+    #[schemars(with = "f64", extend("x-nl" = ["Kosten", "De kosten in contante waarde, in de valuta van het programma. Ontbreekt als er geen zijn."], "examples" = [50000.0]))]
     pub cost: Option<f64>,
-    /// Present value / cost. Absent without a cost, or where it is zero.
+    /// Present value / cost; it has no unit. Absent without a cost, or where it is zero.
     #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "f64")]
+    #[schemars(with = "f64", extend("x-nl" = ["SROI-ratio", "Contante waarde / kosten, zonder eenheid. Ontbreekt zonder kosten, en als die nul zijn."], "examples" = [1.29]))]
     pub ratio: Option<f64>,
-    /// The same by the other convention.
+    /// The same ratio by the other convention; absent where `ratio` is.
     #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "f64")]
+    #[schemars(with = "f64", extend("x-nl" = ["Andere SROI-ratio", "Dezelfde ratio volgens de andere afspraak; ontbreekt waar `ratio` ontbreekt."], "examples" = [1.26]))]
     pub other_ratio: Option<f64>,
 }
 

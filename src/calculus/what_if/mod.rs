@@ -18,26 +18,35 @@ pub use interventions::{
     UnknownTarget, UnreadableInterventions,
 };
 
-/// What would have come of it otherwise (*wat als*). Ours.
+/// What would have come of it otherwise (*wat als*): the same reports, reckoned otherwise. It does not say what people
+/// would have done. Ours.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Wat eruit was gekomen als iets anders was geweest: dezelfde meldingen, anders gerekend. Wat mensen anders hadden gedaan, zegt het niet."))]
 #[non_exhaustive]
 pub struct WhatIf {
-    /// The programme.
+    /// The id of the programme that the answer is about.
+    #[schemars(extend("x-nl" = ["Programma", "Het id van het programma waarover het antwoord gaat."]))]
     pub programme: ProgrammeId,
-    /// The week as of which all results are.
+    /// The last week that counts: cycles and measurements after it are not read.
+    #[schemars(title = "As-of week", extend("x-nl" = ["Peilweek", "De laatste week die meetelt; cycli en metingen van daarna blijven buiten beschouwing."]))]
     pub as_of: Week,
     /// The assumptions of the base; those of `changed` are with it.
+    #[schemars(extend("x-nl" = ["Aannames", "De aannames van de resultaten zoals ze zijn; die van `changed` staan daar."]))]
     pub assumptions: UsedAssumptions,
     /// What is otherwise, in the order in which it is applied.
+    #[schemars(extend("x-nl" = ["Ingrepen", "Wat er anders is, in de volgorde waarin het wordt toegepast."]))]
     pub interventions: Vec<Intervention>,
     /// The results as they are.
+    #[schemars(extend("x-nl" = ["Zoals het is", "De resultaten zoals ze zijn."]))]
     pub base: Results,
     /// The results with the interventions.
+    #[schemars(extend("x-nl" = ["Met ingrepen", "De resultaten met de ingrepen."]))]
     pub changed: Results,
-    /// Every figure of `changed` less that of `base`. A team that has results in one of them alone counts as 0 in
-    /// the other. So a standard error here says by how much it changed; it is not the standard error of the
-    /// change. Standings, weeks and assumptions are those of `changed`.
+    /// Every figure of `changed` less that of `base`, in the same unit. A team that has results in one of them alone
+    /// counts as 0 in the other. So a standard error here says by how much it changed; it is not the standard error of
+    /// the change. Standings, weeks and assumptions are those of `changed`.
+    #[schemars(extend("x-nl" = ["Verschil", "Elk cijfer van `changed` min dat van `base`, in dezelfde eenheid. Een team met resultaten in maar één van beide telt in de andere als 0. Een standaardfout zegt hier hoeveel zij veranderde; het is niet de standaardfout van de verandering. Standen, weken en aannames zijn die van `changed`."]))]
     pub difference: Results,
 }
 
