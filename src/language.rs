@@ -3,8 +3,8 @@
 use crate::model::words;
 
 words! {
-    /// A language in which lerendwerken speaks to people (*taal*).
-    #[nl = "Een taal waarin lerendwerken mensen aanspreekt."]
+    /// A language in which the crate speaks to people (*taal*).
+    #[nl = "Een taal voor teksten en meldingen."]
     #[default = Nl]
     pub enum Language {
         /// In Dutch.

@@ -167,7 +167,7 @@ fn says_nothing(value: &Value) -> bool {
 }
 
 /// What a programme comes to: what it says, and what is used where it says nothing.
-#[derive(Debug, PartialEq)]
+#[derive(PartialEq)]
 struct Meaning {
     programme: Programme,
     levels: BTreeMap<RuleCode, LevelSetting>,
@@ -253,12 +253,19 @@ fn a_default_is_what_the_reader_makes_of_absence() {
     let mut defaults = Defaults { root: &root, validators: HashMap::new(), found: Vec::new() };
     defaults.look("", &root, &document, "");
     for (at, pointer, default) in &defaults.found {
-        let absent = Meaning::of(&with(&document, pointer, None));
-        assert_eq!(Meaning::of(&with(&document, pointer, Some(default))), absent, "{at}: {default} at {pointer}");
+        let [absent, given] = [None, Some(*default)].map(|it| Meaning::of(&with(&document, pointer, it)));
+        assert!(given == absent, "{at}: {default} at {pointer} is not what absence means");
     }
     let looked_at: BTreeSet<String> = defaults.found.into_iter().map(|(at, ..)| at).collect();
     let all = told(&root).into_iter().filter(|(_, schema)| schema.contains_key("default"));
     assert_eq!(looked_at, all.map(|(at, _)| at).collect());
+}
+
+/// The definition that a member refers to, which may be null beside it.
+fn referred<'s>(root: &'s Value, member: &'s Value) -> &'s Value {
+    let reference = member.get("$ref").unwrap_or(&member["anyOf"][0]["$ref"]);
+    let name = reference.as_str().and_then(|it| it.strip_prefix("#/$defs/")).unwrap_or_default();
+    &root["$defs"][name]
 }
 
 #[test]
@@ -273,10 +280,14 @@ fn every_parameter_and_assumption_shows_its_default() {
     assert!(used.defaulted.len() > 10);
     for path in &used.defaulted {
         let value = path.split('.').fold(&values, |value, step| &value[step]);
-        // A carrier's are another's too, and stand with what they are of.
         let (first, rest) = path.split_once('.').map_or((path.as_str(), None), |(first, rest)| (first, Some(rest)));
         let member = &root["$defs"]["Assumptions"]["properties"][first];
-        let shown = rest.map_or(&member["default"], |rest| &member["default"][rest]);
+        let shown = match rest {
+            None => &member["default"],
+            // With what it is of, or where it is described.
+            Some(rest) if !member["default"][rest].is_null() => &member["default"][rest],
+            Some(rest) => &referred(&root, member)["properties"][rest]["default"],
+        };
         assert_eq!(shown, value, "{path}");
     }
 }

@@ -35,7 +35,7 @@ pub struct CheckAnswer<F = Vec<FindingAnswer>, A = Vec<AcceptedAnswer>> {
     #[schemars(extend("x-nl" = ["Programma", "Het programma."]))]
     pub programme: ProgrammeId,
     /// The week as of which was looked.
-    #[schemars(title = "As-of week", extend("x-nl" = ["Peilweek", "De week per wanneer is gekeken."]))]
+    #[schemars(title = "As-of week", extend("x-nl" = ["Peilweek", "De week waarvan de stand is bekeken."]))]
     pub as_of: Week,
     /// Everything that was found, as the documents read.
     #[schemars(extend("x-nl" = ["Bevindingen", "Alles wat is gevonden, in de volgorde van de documenten."]))]
@@ -212,7 +212,7 @@ pub struct RuleAnswer {
     /// From when the law behind it binds, on each timeline; only where it is dated. Before that its findings
     /// are advice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "BindsAnswer", title = "Binds from", extend("x-nl" = ["Bindt vanaf", "Vanaf wanneer de wet achter de regel bindt, op elke tijdlijn; alleen als die dateert. Daarvoor zijn de bevindingen advies."]))]
+    #[schemars(with = "BindsAnswer", title = "Binds from", extend("x-nl" = ["Bindt vanaf", "Vanaf wanneer de wet achter de regel bindt, op elke tijdlijn; alleen als die een datum heeft. Daarvoor zijn de bevindingen advies."]))]
     pub binds: Option<BindsAnswer>,
     /// The named parameters that it uses.
     #[schemars(extend("x-nl" = ["Parameters", "De parameters die de regel gebruikt."]))]

@@ -18,13 +18,13 @@ use super::tally::Omitted;
 #[non_exhaustive]
 pub struct Counts {
     /// How many are breaches, on which a check fails.
-    #[schemars(title = "Errors", extend("x-nl" = ["Fouten", "Hoeveel er inbreuken zijn; een controle faalt erop."], "examples" = [0]))]
+    #[schemars(title = "Errors", extend("x-nl" = ["Fouten", "Het aantal inbreuken; een controle faalt erop."], "examples" = [0]))]
     pub error: u64,
     /// How many are to be looked at.
-    #[schemars(title = "Warnings", extend("x-nl" = ["Waarschuwingen", "Hoeveel er aandacht verdienen."], "examples" = [1]))]
+    #[schemars(title = "Warnings", extend("x-nl" = ["Waarschuwingen", "Het aantal bevindingen dat aandacht verdient."], "examples" = [0]))]
     pub warning: u64,
     /// How many are worth a conversation.
-    #[schemars(extend("x-nl" = ["Adviezen", "Hoeveel er een gesprek waard zijn."], "examples" = [3]))]
+    #[schemars(extend("x-nl" = ["Adviezen", "Het aantal bevindingen dat een gesprek waard is."], "examples" = [1]))]
     pub advice: u64,
 }
 

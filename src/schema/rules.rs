@@ -37,9 +37,9 @@ fn about(rule: &Rule, language: Language) -> String {
     let dated = rule.law.is_some() && rule.level > Level::Advice;
     let level = match (language, dated) {
         (Language::Nl, false) => format!("Niveau, als geen ander is ingesteld: {level}"),
-        (Language::Nl, true) => format!("Niveau, als geen ander is ingesteld: {level}, en advies tot de wet bindt"),
+        (Language::Nl, true) => format!("Niveau, als geen ander is ingesteld: {level}, maar advies tot de wet bindt"),
         (Language::En, false) => format!("Level, where no other is set: {level}"),
-        (Language::En, true) => format!("Level, where no other is set: {level}, and advice until the law binds"),
+        (Language::En, true) => format!("Level, where no other is set: {level}, but advice until the law binds"),
     };
     format!("{code} {name}: {title}. {mend}. {level}.")
 }

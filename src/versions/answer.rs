@@ -20,7 +20,7 @@ pub struct DiffAnswer<C = Vec<ChangeAnswer>, F = Vec<FindingAnswer>, A = Vec<Acc
     #[schemars(extend("x-nl" = ["Programma", "Het programma, zoals de nieuwe versie het noemt."]))]
     pub programme: ProgrammeId,
     /// The week as of which was looked: what the older version had declared by then.
-    #[schemars(title = "As-of week", extend("x-nl" = ["Peilweek", "De week per wanneer is gekeken: wat de oude versie toen had uitgesproken."]))]
+    #[schemars(title = "As-of week", extend("x-nl" = ["Peilweek", "De week waarvan de stand is bekeken: wat de oude versie toen had aangekondigd."]))]
     pub as_of: Week,
     /// What changed in the frame, as the newer version reads.
     #[schemars(extend("x-nl" = ["Wijzigingen", "Wat er in het kader veranderde, in de volgorde van de nieuwe versie."]))]
@@ -47,7 +47,7 @@ pub struct DiffAnswer<C = Vec<ChangeAnswer>, F = Vec<FindingAnswer>, A = Vec<Acc
 #[non_exhaustive]
 pub struct ChangeAnswer {
     /// The id of the nearest thing that has one; of what is the programme's own, the programme's.
-    #[schemars(extend("x-nl" = ["Waarover", "Het id van het dichtstbijzijnde dat een id heeft; is het iets van het programma zelf, dan dat van het programma."], "examples" = ["e-uren"]))]
+    #[schemars(extend("x-nl" = ["Waarover", "Het id van het naaste onderdeel dat een id heeft; hoort het bij het programma zelf, dan het id van het programma."], "examples" = ["e-uren"]))]
     pub about: String,
     /// The place as a JSON Pointer, within the newer version; of what was removed, within the older. A member
     /// that the document leaves to its default is named all the same.

@@ -45,7 +45,7 @@ pub enum Content {
 /// What a member of the frame says, as other programs get it (*inhoud*).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
-#[schemars(extend("x-nl" = "Wat een veld van het kader zegt, zoals andere programma's het krijgen."))]
+#[schemars(extend("x-nl" = "Wat een veld van het kader zegt, zoals andere programma's het krijgen.", "examples" = [320.0, "2026-W26"]))]
 #[non_exhaustive]
 pub enum ContentAnswer {
     /// Yes or no.
