@@ -5,21 +5,25 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use crate::model::Format;
+use crate::model::{DUTCH, Format};
 use crate::text::Strict;
 
 /// What made an answer (*herkomst*): the crate, the document format and the set of rules.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Waarmee een antwoord is gemaakt: het programma lerendwerken, het documentformaat en de verzameling regels."))]
 #[non_exhaustive]
 pub struct Opening {
-    /// The version of the crate.
+    /// The version of lerendwerken that made it.
+    #[schemars(extend("x-nl" = ["Versie", "De versie van lerendwerken waarmee het is gemaakt."], "examples" = ["0.1.0"]))]
     pub version: String,
     /// The document format.
+    #[schemars(extend("x-nl" = ["Formaat", "Het documentformaat."]))]
     pub format: Format,
-    /// The digest of the rule set, see [`rules::digest`](crate::rules::digest).
+    /// A digest of the rule set: where it is the same, so are the rules.
+    #[schemars(extend("x-nl" = ["Regels", "Een controlegetal van de verzameling regels: is het gelijk, dan zijn de regels gelijk."], "examples" = ["75b99df19e33b160"]))]
     pub rules: String,
 }
 
@@ -89,7 +93,10 @@ impl<T: JsonSchema> JsonSchema for Answer<T> {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let opening = generator.subschema_for::<Opening>().to_value();
+        let mut opening = generator.subschema_for::<Opening>();
+        opening.insert("description".into(), "What made this answer.".into());
+        opening.insert(DUTCH.into(), json!(["Herkomst", "Waarmee dit antwoord is gemaakt."]));
+        let opening = opening.to_value();
         let mut schema = T::json_schema(generator);
         let object = schema.ensure_object();
         let mut first = |member: &str, put: &dyn Fn(&mut serde_json::Value)| {

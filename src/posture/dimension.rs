@@ -5,53 +5,55 @@ use crate::model::words;
 
 words! {
     /// A dimension of posture (*dimensie van houding*). Which there are and how they are counted is ours.
+    #[nl = "Een dimensie van houding. Welke er zijn en hoe ze worden geteld, is eigen keuze."]
     pub enum PostureDimension {
-        /// Learning by doing and from each other rather than in training.
-        Informal = "informal" ("informeel", "informal"),
-        /// AI as a sparring partner rather than a tool.
-        CoIntelligence = "co_intelligence" ("co-intelligentie", "co-intelligence"),
-        /// Weeks that start from a learning question.
-        QuestionLed = "question_led" ("vanuit leervragen", "question-led"),
-        /// Results that were expected in advance.
-        Declared = "declared" ("vooraf uitgesproken", "declared"),
-        /// Weeks held at fixed moments.
-        FixedMoments = "fixed_moments" ("vaste momenten", "fixed moments"),
-        /// Learning together.
-        Together = "together" ("samen", "together"),
-        /// AI output that was verified, or mastery that was shown.
-        Verified = "verified" ("geverifieerd", "verified"),
-        /// Proposals that were taken into use.
-        Adopted = "adopted" ("in gebruik", "adopted"),
-        /// Proposals that strengthen both the organisation and the professional.
-        Mutual = "mutual" ("wederzijds", "mutual"),
-        /// People who took part.
-        Reach = "reach" ("bereik", "reach"),
-        /// Teams that learn about AI where they use it.
-        AboutAi = "about_ai" ("leren over AI", "learning about AI"),
+        /// Learning by doing and from each other rather than in training (P14).
+        Informal = "informal" ("informeel", "informal", "Leren door te doen en van elkaar, niet in een training (P14)."),
+        /// AI as a sparring partner rather than a tool (P6).
+        CoIntelligence = "co_intelligence" ("co-intelligentie", "co-intelligence", "AI als sparringpartner, niet als gereedschap (P6)."),
+        /// Weeks that start from a learning question (P3).
+        QuestionLed = "question_led" ("vanuit leervragen", "question-led", "Weken die beginnen bij een leervraag (P3)."),
+        /// Results that were expected in advance (P1).
+        Declared = "declared" ("vooraf uitgesproken", "declared", "Resultaten die vooraf werden verwacht (P1)."),
+        /// Weeks held at fixed moments (P4).
+        FixedMoments = "fixed_moments" ("vaste momenten", "fixed moments", "Weken die op vaste momenten zijn gehouden (P4)."),
+        /// Learning together, in the team (P5).
+        Together = "together" ("samen", "together", "Samen leren, in het team (P5)."),
+        /// AI output that was verified, or mastery that was shown (P15).
+        Verified = "verified" ("geverifieerd", "verified", "Uitvoer van AI die is nagegaan, of beheersing die is getoond (P15)."),
+        /// Proposals that were taken into use (P18).
+        Adopted = "adopted" ("in gebruik", "adopted", "Voorstellen die in gebruik zijn genomen (P18)."),
+        /// Proposals that strengthen both the organisation and the professional (P7).
+        Mutual = "mutual" ("wederzijds", "mutual", "Voorstellen die zowel de organisatie als de professional versterken (P7)."),
+        /// People who took part (P24).
+        Reach = "reach" ("bereik", "reach", "Mensen die meededen (P24)."),
+        /// Teams that learn about AI where they use it (P26).
+        AboutAi = "about_ai" ("leren over AI", "learning about AI", "Teams die over AI leren waar zij AI gebruiken (P26)."),
     }
 }
 
 words! {
-    /// What the numerator and the denominator of a dimension count.
+    /// What the numerator and the denominator of a dimension count (*eenheid van houding*).
+    #[nl = "Wat de teller en de noemer van een dimensie tellen."]
     pub enum PostureUnit {
         /// Minutes times the people who took part.
-        PersonMinutes = "person_minutes" ("persoonsminuten", "person-minutes"),
+        PersonMinutes = "person_minutes" ("persoonsminuten", "person-minutes", "Minuten maal het aantal mensen dat meedeed."),
         /// Held weekly cycles.
-        Cycles = "cycles" ("weekcycli", "weekly cycles"),
+        Cycles = "cycles" ("weekcycli", "weekly cycles", "Gehouden weekcycli."),
         /// Outcomes that were reported.
-        Outcomes = "outcomes" ("opbrengsten", "outcomes"),
+        Outcomes = "outcomes" ("opbrengsten", "outcomes", "Opbrengsten die zijn gemeld."),
         /// Weeks that a team planned, held or skipped.
-        Weeks = "weeks" ("weken", "weeks"),
-        /// Activities.
-        Activities = "activities" ("activiteiten", "activities"),
+        Weeks = "weeks" ("weken", "weeks", "Weken die een team plande, hield of oversloeg."),
+        /// Activities in held weekly cycles.
+        Activities = "activities" ("activiteiten", "activities", "Activiteiten in gehouden weekcycli."),
         /// Activities with AI.
-        AiUses = "ai_uses" ("keren AI-gebruik", "uses of AI"),
+        AiUses = "ai_uses" ("keren AI-gebruik", "uses of AI", "Activiteiten met AI."),
         /// Innovation proposals.
-        Proposals = "proposals" ("voorstellen", "proposals"),
-        /// People.
-        People = "people" ("mensen", "people"),
-        /// Quarters of a team.
-        TeamQuarters = "team_quarters" ("teamkwartalen", "team-quarters"),
+        Proposals = "proposals" ("voorstellen", "proposals", "Innovatievoorstellen."),
+        /// People who count in the last week.
+        People = "people" ("mensen", "people", "Mensen die in de laatste week meetellen."),
+        /// Quarters in which a team used AI.
+        TeamQuarters = "team_quarters" ("teamkwartalen", "team-quarters", "Kwartalen waarin een team AI gebruikte."),
     }
 }
 

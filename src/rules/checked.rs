@@ -11,16 +11,20 @@ use super::place;
 use super::rule::{Blocks, Level, Rule};
 use super::tally::Omitted;
 
-/// How many findings there are, by level.
+/// How many findings there are, by level (*aantallen*).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Hoeveel bevindingen er zijn, per niveau."))]
 #[non_exhaustive]
 pub struct Counts {
-    /// Breaches.
+    /// How many are breaches, on which a check fails.
+    #[schemars(title = "Errors", extend("x-nl" = ["Fouten", "Het aantal inbreuken; een controle faalt erop."], "examples" = [0]))]
     pub error: u64,
-    /// To be looked at.
+    /// How many are to be looked at.
+    #[schemars(title = "Warnings", extend("x-nl" = ["Waarschuwingen", "Het aantal bevindingen dat aandacht verdient."], "examples" = [0]))]
     pub warning: u64,
-    /// Worth a conversation.
+    /// How many are worth a conversation.
+    #[schemars(extend("x-nl" = ["Adviezen", "Het aantal bevindingen dat een gesprek waard is."], "examples" = [1]))]
     pub advice: u64,
 }
 

@@ -9,13 +9,14 @@ use super::law::Provision;
 
 words! {
     /// How much a finding weighs (*niveau*).
+    #[nl = "Hoe zwaar een bevinding weegt."]
     pub enum Level {
         /// Worth a conversation.
-        Advice = "advice" ("advies", "advice"),
+        Advice = "advice" ("advies", "advice", "Een gesprek waard."),
         /// To be looked at.
-        Warning = "warning" ("waarschuwing", "warning"),
+        Warning = "warning" ("waarschuwing", "warning", "Verdient aandacht."),
         /// A breach; a check fails on it.
-        Error = "error" ("fout", "error"),
+        Error = "error" ("fout", "error", "Een inbreuk; een controle faalt erop."),
     }
 }
 

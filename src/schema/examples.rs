@@ -66,11 +66,13 @@ impl Examples<'_> {
     }
 
     fn object(&self, schema: &Schema, level: usize) -> Option<Value> {
+        let required = schema.get("required").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         let mut example = Map::new();
-        let required = schema.get("required").and_then(Value::as_array);
-        for name in required.into_iter().flatten().filter_map(Value::as_str) {
-            let member = schema.get("properties")?.get(name)?.as_object()?;
-            example.insert(name.into(), self.of(member, level + 1)?);
+        for (name, member) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
+            let Some(member) = member.as_object() else { continue };
+            if member.contains_key("examples") || required.iter().any(|it| it == name) {
+                example.insert(name.clone(), self.of(member, level + 1)?);
+            }
         }
         Some(Value::Object(example))
     }

@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::Language;
 use crate::language::sentence;
 use crate::model::DUTCH;
-use crate::rules;
+use crate::rules::{self, Level, Rule};
 
 /// Names each rule, so that an editor can complete the codes and say what they mean. What is valid stays the
 /// same: the pattern of codes holds these and those of an application's own rules.
@@ -25,15 +26,28 @@ fn name_levels(settings: Option<&mut Value>) {
     }
     let settable = rules::all().filter(|rule| !rule.code.starts_with("LW0"));
     let named = settable.map(|rule| {
-        let what = |title: &str, mend: &str| format!("{} {}: {title}. {}.", rule.code, rule.name, sentence(mend));
         let level = json!({
             "$ref": "#/$defs/LevelSetting",
             "title": rule.title.en,
-            "description": what(rule.title.en, rule.mend.en),
-            DUTCH: [rule.title.nl, what(rule.title.nl, rule.mend.nl)],
-            "default": rule.level.as_str(),
+            "description": about(rule, Language::En),
+            DUTCH: [rule.title.nl, about(rule, Language::Nl)],
         });
         (rule.code.to_owned(), level)
     });
     levels["properties"] = Value::Object(named.collect());
+}
+
+/// What a rule looks for and how to mend it, with its level. That is told and no default: a level that is set holds
+/// for all that a rule finds, while by itself some of it may be no more than advice.
+fn about(rule: &Rule, language: Language) -> String {
+    let (code, name, title) = (rule.code, rule.name, rule.title.to(language));
+    let (mend, level) = (sentence(rule.mend.to(language)), rule.level.label(language));
+    let dated = rule.law.is_some() && rule.level > Level::Advice;
+    let level = match (language, dated) {
+        (Language::Nl, false) => format!("Niveau, als geen ander is ingesteld: {level}"),
+        (Language::Nl, true) => format!("Niveau, als geen ander is ingesteld: {level}, maar advies tot de wet bindt"),
+        (Language::En, false) => format!("Level, where no other is set: {level}"),
+        (Language::En, true) => format!("Level, where no other is set: {level}, but advice until the law binds"),
+    };
+    format!("{code} {name}: {title}. {mend}. {level}.")
 }

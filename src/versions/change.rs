@@ -6,15 +6,16 @@ use crate::rules::{At, Key, Step};
 
 words! {
     /// How something changed (*soort wijziging*).
+    #[nl = "Hoe iets is gewijzigd."]
     pub enum ChangeKind {
         /// It is there now.
-        Added = "added" ("toegevoegd", "added"),
+        Added = "added" ("toegevoegd", "added", "Het is er nu."),
         /// It is no longer there.
-        Removed = "removed" ("verwijderd", "removed"),
+        Removed = "removed" ("verwijderd", "removed", "Het is er niet meer."),
         /// It says something else.
-        Changed = "changed" ("gewijzigd", "changed"),
+        Changed = "changed" ("gewijzigd", "changed", "Er staat nu iets anders."),
         /// It stands elsewhere: an expectation under another goal, a fixed moment in another team.
-        Moved = "moved" ("verplaatst", "moved"),
+        Moved = "moved" ("verplaatst", "moved", "Het staat nu elders: een verwachting bij een ander doel, een vast moment bij een ander team."),
     }
 }
 

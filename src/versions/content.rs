@@ -44,24 +44,32 @@ pub enum Content {
     Acceptance(Box<Acceptance>),
 }
 
-/// What a member of the frame says, as other programs get it.
+/// What a member of the frame says, as other programs get it (*inhoud*).
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(extend("x-nl" = "Wat een veld van het kader zegt, zoals andere programma's het krijgen.", "examples" = [320.0, "2026-W26"]))]
 #[non_exhaustive]
 pub enum ContentAnswer {
     /// Yes or no.
+    #[schemars(extend("x-nl" = "Ja of nee."))]
     Flag(bool),
-    /// A number.
+    /// A number, in the unit of its member.
+    #[schemars(extend("x-nl" = "Een getal, in de eenheid van het veld.", "examples" = [400.0]))]
     Number(Number),
     /// An id, a week, a date, a time, a word of the format, a currency or a text.
+    #[schemars(extend("x-nl" = "Een id, een week, een datum, een tijd, een woord van het formaat, een valuta of een tekst.", "examples" = ["Gemeente Waterland"]))]
     Text(String),
     /// Hours in which a team works.
+    #[schemars(extend("x-nl" = "Uren waarin een team werkt."))]
     Hours(WorkingHours),
     /// An interim target.
+    #[schemars(extend("x-nl" = "Een mijlpaal."))]
     Milestone(Milestone),
     /// Something that was spent.
+    #[schemars(extend("x-nl" = "Iets wat is uitgegeven."))]
     Cost(OtherCost),
     /// An acceptance of findings.
+    #[schemars(extend("x-nl" = "Een aanvaarding van bevindingen."))]
     Acceptance(Box<Acceptance>),
 }
 
