@@ -4,12 +4,13 @@ use crate::model::words;
 
 words! {
     /// A language in which the crate speaks to people (*taal*).
+    #[nl = "Een taal waarin iets wordt gezegd."]
     #[default = Nl]
     pub enum Language {
-        /// Dutch.
-        Nl = "nl" ("Nederlands", "Dutch"),
-        /// English.
-        En = "en" ("Engels", "English"),
+        /// In Dutch.
+        Nl = "nl" ("Nederlands", "Dutch", "In het Nederlands."),
+        /// In English.
+        En = "en" ("Engels", "English", "In het Engels."),
     }
 }
 

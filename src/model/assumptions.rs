@@ -5,30 +5,39 @@ use serde::{Deserialize, Serialize};
 
 use super::quantity::{Share, Weeks};
 
-/// Assumptions as a document gives them; what it does not give is a default (*aannames*).
+/// Assumptions as a document gives them (*aannames*); what it does not give is a default.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "De aannames die een document geeft; wat ontbreekt, heeft zijn standaardwaarde."))]
 pub struct Assumptions {
-    /// Of results that craft carries.
+    /// The assumptions about results that craft carries.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Vakmanschap", "De aannames over resultaten die het vakmanschap draagt."], "default" = DEFAULTS.craft))]
     pub craft: Option<CarrierAssumptions>,
-    /// Of results that the work carries.
+    /// The assumptions about results that the work carries.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Werk", "De aannames over resultaten die het werk draagt."], "default" = DEFAULTS.work))]
     pub work: Option<CarrierAssumptions>,
     /// How much of a result of the work lasts, by the stage of its proposal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Stadium", "Welk deel van een resultaat van het werk beklijft, naar het stadium van het voorstel."], "default" = DEFAULTS.stage))]
     pub stage: Option<StageAssumptions>,
-    /// How far attainment may be from what is expected by now, and still be on track.
+    /// How far attainment may be from what is expected by now, and still be on track; a share from 0 to
+    /// 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Tolerantie", "Hoe ver het behaalde mag afwijken van wat nu wordt verwacht en toch op koers ligt; een aandeel van 0 tot en met 1."], "default" = DEFAULTS.tolerance))]
     pub tolerance: Option<Share>,
-    /// The weeks that a forecast rests on.
+    /// The number of weeks that a forecast rests on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Recente weken", "Het aantal weken waarop een prognose rust."], "default" = DEFAULTS.recent_weeks))]
     pub recent_weeks: Option<Weeks>,
-    /// The yearly discount rate.
+    /// The discount rate per year, a share from 0 to 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Discontovoet", "De discontovoet per jaar, een aandeel van 0 tot en met 1."], "default" = DEFAULTS.discount_rate))]
     pub discount_rate: Option<Share>,
     /// Whether the first year is discounted too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Eerste jaar verdisconteren", "Of ook het eerste jaar wordt verdisconteerd."], "default" = DEFAULTS.discount_first_year))]
     pub discount_first_year: Option<bool>,
 }
 
@@ -61,37 +70,49 @@ impl Assumptions {
     }
 }
 
-/// How results of one carrier are built and kept, as a document gives it.
+/// How much of the results of one carrier lasts and is kept (*aannames per drager*); what is not given is
+/// the default of the carrier.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Hoeveel van de resultaten van één drager beklijft en blijft; wat ontbreekt, heeft de standaardwaarde van de drager."))]
 pub struct CarrierAssumptions {
-    /// The share of a yield that lasts at best.
+    /// The share of a yield that lasts at best, from 0 to 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Beklijft", "Het aandeel van een opbrengst dat hoogstens beklijft, van 0 tot en met 1."]))]
     pub consolidation: Option<Share>,
-    /// What is kept over a week in which the team practised.
+    /// The share that is kept over a week in which the team practised, from 0 to 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Blijft na oefenweek", "Het aandeel dat blijft na een week waarin het team oefende, van 0 tot en met 1."]))]
     pub retention_held: Option<Share>,
-    /// What is kept over any other week.
+    /// The share that is kept over any other week, from 0 to 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Blijft na andere week", "Het aandeel dat blijft na elke andere week, van 0 tot en met 1."]))]
     pub retention_idle: Option<Share>,
 }
 
-/// How much of a result of the work lasts, by stage, as a document gives it.
+/// How much of a result of the work lasts, by stage (*aannames per stadium*); what is not given is a
+/// default.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Welk deel van een resultaat van het werk beklijft, per stadium; wat ontbreekt, heeft zijn standaardwaarde."))]
 pub struct StageAssumptions {
-    /// Of a proposal that was tried, and of an outcome without a proposal.
+    /// The share that lasts of a proposal that was tried, and of an outcome without a proposal, from 0
+    /// to 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Uitgeprobeerd", "Het aandeel dat beklijft bij een voorstel dat is uitgeprobeerd en bij een uitkomst zonder voorstel, van 0 tot en met 1."]))]
     pub tried: Option<Share>,
-    /// Of a proposal that was adopted.
+    /// The share that lasts of a proposal that was adopted, from 0 to 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["In gebruik genomen", "Het aandeel dat beklijft bij een voorstel dat in gebruik is genomen, van 0 tot en met 1."]))]
     pub adopted: Option<Share>,
-    /// Of a proposal that was integrated.
+    /// The share that lasts of a proposal that was integrated, from 0 to 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Geïntegreerd", "Het aandeel dat beklijft bij een voorstel dat is geïntegreerd, van 0 tot en met 1."]))]
     pub integrated: Option<Share>,
 }
 
-/// The assumptions that a result used: every one of them, with those that were defaulted.
+/// The assumptions that a result used (*gebruikte aannames*): every one of them, with those that were
+/// defaulted.
 ///
 /// ```
 /// use lerendwerken::model::{Assumptions, UsedAssumptions};
@@ -102,48 +123,67 @@ pub struct StageAssumptions {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[schemars(extend("x-nl" = "De aannames waarmee een resultaat is berekend: allemaal, ook die een standaardwaarde hebben."))]
 pub struct UsedAssumptions {
-    /// Of results that craft carries.
+    /// The assumptions about results that craft carries.
+    #[schemars(extend("x-nl" = ["Vakmanschap", "De aannames over resultaten die het vakmanschap draagt."]))]
     pub craft: UsedCarrier,
-    /// Of results that the work carries.
+    /// The assumptions about results that the work carries.
+    #[schemars(extend("x-nl" = ["Werk", "De aannames over resultaten die het werk draagt."]))]
     pub work: UsedCarrier,
     /// How much of a result of the work lasts, by the stage of its proposal.
+    #[schemars(extend("x-nl" = ["Stadium", "Welk deel van een resultaat van het werk beklijft, naar het stadium van het voorstel."]))]
     pub stage: UsedStage,
-    /// How far attainment may be from what is expected by now, and still be on track.
+    /// How far attainment may be from what is expected by now, and still be on track; a share from 0 to
+    /// 1.
+    #[schemars(extend("x-nl" = ["Tolerantie", "Hoe ver het behaalde mag afwijken van wat nu wordt verwacht en toch op koers ligt; een aandeel van 0 tot en met 1."]))]
     pub tolerance: Share,
-    /// The weeks that a forecast rests on.
+    /// The number of weeks that a forecast rests on.
+    #[schemars(extend("x-nl" = ["Recente weken", "Het aantal weken waarop een prognose rust."]))]
     pub recent_weeks: Weeks,
-    /// The yearly discount rate.
+    /// The discount rate per year, a share from 0 to 1.
+    #[schemars(extend("x-nl" = ["Discontovoet", "De discontovoet per jaar, een aandeel van 0 tot en met 1."]))]
     pub discount_rate: Share,
     /// Whether the first year is discounted too.
+    #[schemars(extend("x-nl" = ["Eerste jaar verdisconteren", "Of ook het eerste jaar wordt verdisconteerd."]))]
     pub discount_first_year: bool,
     /// The assumptions that the document did not give, by their path, sorted.
+    #[schemars(extend("x-nl" = ["Standaardwaarden", "De aannames die het document niet gaf, als pad, gesorteerd."], "examples" = [["craft.retention_idle"]]))]
     pub defaulted: Vec<String>,
 }
 
-/// How results of one carrier are built and kept.
+/// How much of the results of one carrier lasts and is kept (*aannames per drager*).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[schemars(extend("x-nl" = "Hoeveel van de resultaten van één drager beklijft en blijft."))]
 pub struct UsedCarrier {
-    /// The share of a yield that lasts at best.
+    /// The share of a yield that lasts at best, from 0 to 1.
+    #[schemars(extend("x-nl" = ["Beklijft", "Het aandeel van een opbrengst dat hoogstens beklijft, van 0 tot en met 1."]))]
     pub consolidation: Share,
-    /// What is kept over a week in which the team practised.
+    /// The share that is kept over a week in which the team practised, from 0 to 1.
+    #[schemars(extend("x-nl" = ["Blijft na oefenweek", "Het aandeel dat blijft na een week waarin het team oefende, van 0 tot en met 1."]))]
     pub retention_held: Share,
-    /// What is kept over any other week.
+    /// The share that is kept over any other week, from 0 to 1.
+    #[schemars(extend("x-nl" = ["Blijft na andere week", "Het aandeel dat blijft na elke andere week, van 0 tot en met 1."]))]
     pub retention_idle: Share,
 }
 
-/// How much of a result of the work lasts, by the stage of its proposal.
+/// How much of a result of the work lasts, by the stage of its proposal (*aannames per stadium*).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[schemars(extend("x-nl" = "Welk deel van een resultaat van het werk beklijft, naar het stadium van het voorstel."))]
 pub struct UsedStage {
-    /// Of a proposal that was tried, and of an outcome without a proposal.
+    /// The share that lasts of a proposal that was tried, and of an outcome without a proposal, from 0
+    /// to 1.
+    #[schemars(extend("x-nl" = ["Uitgeprobeerd", "Het aandeel dat beklijft bij een voorstel dat is uitgeprobeerd en bij een uitkomst zonder voorstel, van 0 tot en met 1."]))]
     pub tried: Share,
-    /// Of a proposal that was adopted.
+    /// The share that lasts of a proposal that was adopted, from 0 to 1.
+    #[schemars(extend("x-nl" = ["In gebruik genomen", "Het aandeel dat beklijft bij een voorstel dat in gebruik is genomen, van 0 tot en met 1."]))]
     pub adopted: Share,
-    /// Of a proposal that was integrated.
+    /// The share that lasts of a proposal that was integrated, from 0 to 1.
+    #[schemars(extend("x-nl" = ["Geïntegreerd", "Het aandeel dat beklijft bij een voorstel dat is geïntegreerd, van 0 tot en met 1."]))]
     pub integrated: Share,
 }
 
