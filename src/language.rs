@@ -4,7 +4,7 @@ use crate::model::words;
 
 words! {
     /// A language in which the crate speaks to people (*taal*).
-    #[nl = "Een taal waarin iets wordt gezegd."]
+    #[nl = "Een taal voor teksten en meldingen."]
     #[default = Nl]
     pub enum Language {
         /// In Dutch.

@@ -67,14 +67,14 @@ pub struct AiSystem {
     #[schemars(extend("x-nl" = ["Leverancier", "Wie het AI-systeem levert."], "examples" = ["Voorbeeldsoft"]))]
     pub vendor: Text,
     /// Its risk class under the AI Act (P23).
-    #[schemars(title = "Risk class", extend("x-nl" = ["Risicoklasse", "De risicoklasse volgens de AI-verordening (P23)."]))]
+    #[schemars(title = "Risk class", extend("x-nl" = ["Risicoklasse", "De risicoklasse volgens de AI-verordening (P23)."], "examples" = ["limited"]))]
     pub risk: Risk,
     /// Who oversees its use (P23).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-nl" = ["Toezichthouder", "Wie toezicht houdt op het gebruik (P23)."]))]
     pub overseer: Option<PersonId>,
     /// The classes of data that may be put into it (P22).
-    #[schemars(extend("x-nl" = ["Vrijgegeven voor", "De soorten gegevens die erin mogen worden ingevoerd (P22)."]))]
+    #[schemars(extend("x-nl" = ["Vrijgegeven voor", "De soorten gegevens die erin mogen worden ingevoerd (P22)."], "examples" = [["public", "internal"]]))]
     pub cleared_for: Vec<DataClass>,
     /// The terms under which it is used.
     #[serde(default, deserialize_with = "or_default")]

@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 use super::quantity::{Share, Weeks};
 
 /// Declares assumptions once and makes two types of them: as a document gives them, each of which may be absent,
-/// and as they are used. `shown` is where a member that is absent has its default from, if the schema shows it;
+/// and as they are used. `shown` is where a member has the default from that its schema shows;
 /// what comes after `+` is only used.
 macro_rules! assumptions {
     (
         $(#[$of_given:meta])* given $given:ident;
         $(#[$of_used:meta])* used $used:ident;
-        $( $(#[$about:meta])* $name:ident: $optional:ty, $type:ty $(, shown $default:expr)?; )+
+        $( $(#[$about:meta])* $name:ident: $optional:ty, $type:ty $(, shown $defaults:ident)?; )+
         $( + $(#[$of_extra:meta])* $extra:ident: $extra_type:ty; )?
     ) => {
         #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -22,7 +22,7 @@ macro_rules! assumptions {
             $(
                 $(#[$about])*
                 #[serde(default, skip_serializing_if = "Option::is_none")]
-                $( #[schemars(extend("default" = $default))] )?
+                $( #[schemars(extend("default" = $defaults.$name))] )?
                 pub $name: Option<$optional>,
             )+
         }
@@ -50,30 +50,30 @@ assumptions! {
     /// assert_eq!(used.craft.retention_idle.get(), 0.9856);
     /// assert!(used.defaulted.contains(&"craft.retention_idle".into()));
     /// ```
-    #[schemars(extend("x-nl" = "De aannames waarmee een resultaat is berekend: alle, ook die een standaardwaarde hebben."))]
+    #[schemars(extend("x-nl" = "De aannames waarmee een resultaat is berekend: alle, ook die een standaardwaarde hebben.", "examples" = [UsedAssumptions::from(&Assumptions::default())]))]
     used UsedAssumptions;
 
     /// The assumptions about results that craft carries.
     #[schemars(extend("x-nl" = ["Vakmanschap", "De aannames over resultaten die het vakmanschap draagt."]))]
-    craft: CarrierAssumptions, UsedCarrier, shown DEFAULTS.craft;
+    craft: CarrierAssumptions, UsedCarrier, shown DEFAULTS;
     /// The assumptions about results that the work carries.
     #[schemars(extend("x-nl" = ["Werk", "De aannames over resultaten die het werk draagt."]))]
-    work: CarrierAssumptions, UsedCarrier, shown DEFAULTS.work;
+    work: CarrierAssumptions, UsedCarrier, shown DEFAULTS;
     /// How much of a result of the work lasts, by the stage of its proposal.
     #[schemars(extend("x-nl" = ["Stadium", "Hoeveel van een resultaat van het werk beklijft, naar het stadium van het voorstel."]))]
-    stage: StageAssumptions, UsedStage, shown DEFAULTS.stage;
+    stage: StageAssumptions, UsedStage, shown DEFAULTS;
     /// How far attainment may be from what is expected by now, and still be on track; a share from 0 to 1.
     #[schemars(extend("x-nl" = ["Speling", "Hoe ver het bereikte mag afwijken van wat nu wordt verwacht en toch op koers ligt; een aandeel van 0 tot en met 1."]))]
-    tolerance: Share, Share, shown DEFAULTS.tolerance;
+    tolerance: Share, Share, shown DEFAULTS;
     /// The number of weeks that a forecast rests on.
     #[schemars(extend("x-nl" = ["Recente weken", "Het aantal weken waarop een prognose rust."]))]
-    recent_weeks: Weeks, Weeks, shown DEFAULTS.recent_weeks;
+    recent_weeks: Weeks, Weeks, shown DEFAULTS;
     /// The discount rate per year, a share from 0 to 1.
     #[schemars(extend("x-nl" = ["Discontovoet", "De discontovoet per jaar, een aandeel van 0 tot en met 1."]))]
-    discount_rate: Share, Share, shown DEFAULTS.discount_rate;
+    discount_rate: Share, Share, shown DEFAULTS;
     /// Whether the first year is discounted too.
     #[schemars(extend("x-nl" = ["Eerste jaar verdisconteren", "Of ook het eerste jaar wordt verdisconteerd."]))]
-    discount_first_year: bool, bool, shown DEFAULTS.discount_first_year;
+    discount_first_year: bool, bool, shown DEFAULTS;
 
     +
     /// The assumptions that the document did not give, by their path, sorted.
@@ -82,13 +82,12 @@ assumptions! {
 }
 
 assumptions! {
-    /// How results of one carrier are built and kept (*aannames per drager*); what a document does not give is the
-    /// default of the carrier.
-    #[schemars(extend("x-nl" = "Hoeveel van de resultaten van één drager beklijft en blijft; wat ontbreekt, heeft de standaardwaarde van de drager."))]
+    /// How results of one carrier are built and kept (*aannames per drager*); each of these may be absent.
+    #[schemars(extend("x-nl" = "Hoeveel van de resultaten van één drager beklijft en blijft; elk onderdeel mag ontbreken."))]
     given CarrierAssumptions;
     /// How results of one carrier are built and kept (*aannames per drager*).
     #[derive(Copy)]
-    #[schemars(extend("x-nl" = "Hoeveel van de resultaten van één drager beklijft en blijft."))]
+    #[schemars(extend("x-nl" = "Hoeveel van de resultaten van één drager beklijft en blijft.", "examples" = [DEFAULTS.craft]))]
     used UsedCarrier;
 
     /// The share of a yield that lasts at best, from 0 to 1.
@@ -103,13 +102,13 @@ assumptions! {
 }
 
 assumptions! {
-    /// How much of a result of the work lasts, by the stage of its proposal (*aannames per stadium*); what a document
-    /// does not give is a default.
-    #[schemars(extend("x-nl" = "Hoeveel van een resultaat van het werk beklijft, naar het stadium van het voorstel; wat ontbreekt, heeft zijn standaardwaarde."))]
+    /// How much of a result of the work lasts, by the stage of its proposal (*aannames per stadium*); each of these
+    /// may be absent.
+    #[schemars(extend("x-nl" = "Hoeveel van een resultaat van het werk beklijft, naar het stadium van het voorstel; elk onderdeel mag ontbreken."))]
     given StageAssumptions;
     /// How much of a result of the work lasts, by the stage of its proposal (*aannames per stadium*).
     #[derive(Copy)]
-    #[schemars(extend("x-nl" = "Hoeveel van een resultaat van het werk beklijft, naar het stadium van het voorstel."))]
+    #[schemars(extend("x-nl" = "Hoeveel van een resultaat van het werk beklijft, naar het stadium van het voorstel.", "examples" = [DEFAULTS.stage]))]
     used UsedStage;
 
     /// The share that lasts of a proposal that was tried, and of an outcome without a proposal, from 0 to 1.
@@ -211,5 +210,27 @@ impl Take<'_> {
         self.leaf(&format!("{path}.consolidation"), given.consolidation, &mut used.consolidation);
         self.leaf(&format!("{path}.retention_held"), given.retention_held, &mut used.retention_held);
         self.leaf(&format!("{path}.retention_idle"), given.retention_idle, &mut used.retention_idle);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Programme;
+
+    /// What the schema of a programme gives as the defaults of a definition's members, as a document.
+    fn shown<T: serde::de::DeserializeOwned>(definition: &str) -> T {
+        let schema = crate::schema::of::<Programme>();
+        let members = schema["$defs"][definition]["properties"].as_object().expect("members");
+        let document = members.iter().map(|(name, member)| (name.clone(), member["default"].clone()));
+        serde_json::from_value(serde_json::Value::Object(document.collect())).expect("defaults that are allowed")
+    }
+
+    #[test]
+    fn defaults_in_the_schema_are_those_that_are_used() {
+        let written_out = UsedAssumptions::from(&shown::<Assumptions>("Assumptions"));
+        let absent = UsedAssumptions::from(&Assumptions::default());
+        assert!(written_out.defaulted.is_empty(), "the schema shows no default of {:?}", written_out.defaulted);
+        assert_eq!(UsedAssumptions { defaulted: Vec::new(), ..absent }, written_out);
     }
 }

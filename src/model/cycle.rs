@@ -76,12 +76,12 @@ words! {
     pub enum Stage {
         /// It was put forward.
         Proposed = "proposed" ("voorgesteld", "proposed", "Het is ingebracht."),
-        /// It was tried.
-        Tried = "tried" ("uitgeprobeerd", "tried", "Het is uitgeprobeerd."),
-        /// It was taken into use.
-        Adopted = "adopted" ("in gebruik genomen", "adopted", "Het is in gebruik genomen."),
-        /// It became part of the work.
-        Integrated = "integrated" ("geïntegreerd", "integrated", "Het is een deel van het werk geworden."),
+        /// It was tried in the work.
+        Tried = "tried" ("uitgeprobeerd", "tried", "Het is in het werk beproefd."),
+        /// It is in use in the work.
+        Adopted = "adopted" ("in gebruik genomen", "adopted", "Het wordt in het werk gebruikt."),
+        /// It became a regular part of the work.
+        Integrated = "integrated" ("geïntegreerd", "integrated", "Het is een vast deel van het werk geworden."),
         /// It was given up.
         Withdrawn = "withdrawn" ("ingetrokken", "withdrawn", "Het is opgegeven."),
     }
@@ -181,21 +181,21 @@ impl<S> Default for Held<S> {
     }
 }
 
-/// Time that a team sat together (*sessie*; P4).
+/// Time that a team sits together (*sessie*; P4).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(serialize = "S: AsRef<str>", deserialize = "S: Storage<'de>"))]
 #[schemars(bound = "", rename = "Session")]
-#[schemars(extend("x-nl" = "Tijd waarin een team bij elkaar zat (P4)."))]
+#[schemars(extend("x-nl" = "Tijd waarin een team bij elkaar zit (P4)."))]
 pub struct Session<S = Box<str>> {
-    /// When it began, in local time.
-    #[schemars(extend("x-nl" = ["Begin", "Wanneer de sessie begon, in plaatselijke tijd."]))]
+    /// When it begins, in local time.
+    #[schemars(extend("x-nl" = ["Begin", "Wanneer de sessie begint, in plaatselijke tijd."]))]
     pub start: Start<S>,
-    /// How long it lasted, in minutes.
-    #[schemars(extend("x-nl" = ["Duur", "Hoe lang de sessie duurde, in minuten."]))]
+    /// How long it lasts, in minutes.
+    #[schemars(extend("x-nl" = ["Duur", "Hoe lang de sessie duurt, in minuten."]))]
     pub minutes: Minutes,
-    /// The fixed moment at which it was held (P4).
+    /// The fixed moment at which it is held (P4).
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(title = "Fixed moment", extend("x-nl" = ["Vast moment", "Het vaste moment waarop de sessie is gehouden (P4)."]))]
+    #[schemars(title = "Fixed moment", extend("x-nl" = ["Vast moment", "Het vaste moment waarop de sessie wordt gehouden (P4)."]))]
     pub moment: Option<MomentId<S>>,
 }
 
@@ -284,7 +284,7 @@ pub struct AiUse<S = Box<str>> {
     #[schemars(title = "AI system", extend("x-nl" = ["AI-systeem", "Het AI-systeem dat is gebruikt."]))]
     pub system: AiSystemId<S>,
     /// What it was to those who used it (P6).
-    #[schemars(extend("x-nl" = ["Houding", "Wat AI was voor wie ermee werkten (P6)."]))]
+    #[schemars(extend("x-nl" = ["Houding", "Wat AI was voor wie ermee werkten (P6)."], "examples" = ["co_intelligence"]))]
     pub stance: Stance,
     /// In what it supported (P6).
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
@@ -295,7 +295,7 @@ pub struct AiUse<S = Box<str>> {
     #[schemars(extend("x-nl" = ["Overgelaten denkwerk", "Het aandeel van het denkwerk dat aan AI is overgelaten, van 0 tot en met 1 (P15)."]))]
     pub offloaded: Share,
     /// How confidential the data were that were put into it (P22).
-    #[schemars(extend("x-nl" = ["Gegevens", "Hoe vertrouwelijk de gegevens waren die zijn ingevoerd (P22)."]))]
+    #[schemars(extend("x-nl" = ["Gegevens", "Hoe vertrouwelijk de gegevens waren die zijn ingevoerd (P22)."], "examples" = ["internal"]))]
     pub data: DataClass,
     /// Whether what came out of it was verified (P22).
     #[schemars(extend("x-nl" = ["Nagegaan", "Of is nagegaan of de uitvoer klopt (P22)."]))]
@@ -319,10 +319,10 @@ pub struct Proposal<S = Box<str>> {
     #[schemars(extend("x-nl" = ["Leervraag", "De leervraag waaruit het voortkwam, uit dezelfde weekcyclus (P3)."]))]
     pub learning_question: Option<LearningQuestionId<S>>,
     /// How far it has come in this week (P18).
-    #[schemars(extend("x-nl" = ["Stadium", "Hoe ver het deze week is gekomen (P18)."]))]
+    #[schemars(extend("x-nl" = ["Stadium", "Hoe ver het deze week is gekomen (P18)."], "examples" = ["tried"]))]
     pub stage: Stage,
     /// Whom it strengthens (P7).
-    #[schemars(extend("x-nl" = ["Versterkt", "Wie het versterkt (P7)."]))]
+    #[schemars(extend("x-nl" = ["Versterkt", "Wie het versterkt (P7)."], "examples" = [["organisation", "professional"]]))]
     pub strengthens: NonEmpty<Strengthens>,
 }
 

@@ -165,7 +165,7 @@ struct Members {
     #[schemars(extend("x-nl" = ["Id", "Het id van de weekcyclus."]))]
     id: CycleId,
     /// The team whose week it is.
-    #[schemars(extend("x-nl" = ["Team", "Het team van wie de week is."]))]
+    #[schemars(extend("x-nl" = ["Team", "Het team waarvan het de weekcyclus is."]))]
     team: TeamId,
     /// The ISO week.
     #[schemars(extend("x-nl" = ["Week", "De ISO-week."]))]

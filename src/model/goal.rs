@@ -126,16 +126,16 @@ pub struct Expectation {
     #[schemars(extend("x-nl" = ["Indicator", "Waaraan het resultaat te zien is."]))]
     pub indicator: Indicator,
     /// The week in which it was declared; outcomes before it do not count (P1).
-    #[schemars(extend("x-nl" = ["Aangekondigd", "De week waarin de verwachting is aangekondigd; uitkomsten van daarvoor tellen niet (P1)."]))]
+    #[schemars(extend("x-nl" = ["Aangekondigd", "De week waarin de verwachting is aangekondigd; uitkomsten van daarvoor tellen niet (P1)."], "examples" = ["2026-W02"]))]
     pub declared: Week,
     /// The indicator's level at the outset, in its unit.
-    #[schemars(extend("x-nl" = ["Beginstand", "De stand van de indicator bij het begin, in zijn eenheid."]))]
+    #[schemars(extend("x-nl" = ["Beginstand", "De stand van de indicator bij het begin, in zijn eenheid."], "examples" = [0.0]))]
     pub baseline: Amount,
     /// The indicator's level that is expected, in its unit.
-    #[schemars(extend("x-nl" = ["Streefwaarde", "De stand van de indicator die wordt verwacht, in zijn eenheid."]))]
+    #[schemars(extend("x-nl" = ["Streefwaarde", "De stand van de indicator die wordt verwacht, in zijn eenheid."], "examples" = [400.0]))]
     pub target: Amount,
     /// The week by which the target is expected.
-    #[schemars(extend("x-nl" = ["Einddatum", "De week waarin de streefwaarde bereikt moet zijn."]))]
+    #[schemars(extend("x-nl" = ["Einddatum", "De week waarin de streefwaarde bereikt moet zijn."], "examples" = ["2026-W26"]))]
     pub due: Week,
     /// Interim targets, between `declared` and `due`.
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
@@ -235,10 +235,10 @@ pub struct Worth {
 #[schemars(extend("x-nl" = "Een streefwaarde voor onderweg."))]
 pub struct Milestone {
     /// The week by which it is expected.
-    #[schemars(extend("x-nl" = ["Week", "De week waarin die stand bereikt moet zijn."]))]
+    #[schemars(extend("x-nl" = ["Week", "De week waarin die stand bereikt moet zijn."], "examples" = ["2026-W14"]))]
     pub week: Week,
     /// The indicator's level that is expected by then, in its unit.
-    #[schemars(extend("x-nl" = ["Streefwaarde", "De stand van de indicator die dan wordt verwacht, in zijn eenheid."]))]
+    #[schemars(extend("x-nl" = ["Streefwaarde", "De stand van de indicator die dan wordt verwacht, in zijn eenheid."], "examples" = [120.0]))]
     pub target: Amount,
 }
 
@@ -334,10 +334,10 @@ pub struct Measurement {
     #[schemars(extend("x-nl" = ["Verwachting", "De verwachting waarvan de indicator is gemeten."]))]
     pub expectation: ExpectationId,
     /// The week of the measurement.
-    #[schemars(extend("x-nl" = ["Week", "De week van de meting."]))]
+    #[schemars(extend("x-nl" = ["Week", "De week van de meting."], "examples" = ["2026-W20"]))]
     pub week: Week,
     /// The level that was measured, in the indicator's unit.
-    #[schemars(extend("x-nl" = ["Stand", "De gemeten stand, in de eenheid van de indicator."]))]
+    #[schemars(extend("x-nl" = ["Stand", "De gemeten stand, in de eenheid van de indicator."], "examples" = [6.1]))]
     pub level: Amount,
     /// Its standard error, in the indicator's unit; absent: unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -110,16 +110,16 @@ parameters! {
     recent_weeks: Weeks = Weeks::constant(13), "Recent weeks", "Recente weken",
         "Het aantal weken waarnaar regels over de recente praktijk kijken.";
     /// The least weeks that a durable result takes.
-    durable_min_weeks: Weeks = Weeks::constant(26), "Shortest durable result", "Kortste duurzaam resultaat",
+    durable_min_weeks: Weeks = Weeks::constant(26), "Shortest durable result", "Ondergrens duurzaam resultaat",
         "Het kleinste aantal weken voor een duurzaam resultaat.";
     /// The most weeks that a direct yield takes.
-    direct_max_weeks: Weeks = Weeks::constant(26), "Longest direct yield", "Langste directe opbrengst",
+    direct_max_weeks: Weeks = Weeks::constant(26), "Longest direct yield", "Bovengrens directe opbrengst",
         "Het grootste aantal weken voor een directe opbrengst.";
     /// The least letters of a name that is looked for in goals and questions.
     tool_name_letters: Count = count(4), "Letters of a name", "Letters van een naam",
         "Het kleinste aantal letters van een naam die in doelen en vragen wordt gezocht.";
     /// The least uses of AI that say something about a practice.
-    ai_uses_min: Count = count(8), "Least uses of AI", "Minste AI-gebruik",
+    ai_uses_min: Count = count(8), "Least uses of AI", "Ondergrens AI-gebruik",
         "Het kleinste aantal keren AI-gebruik dat iets zegt over een praktijk.";
     /// The weeks after `declared` by which a baseline is measured.
     baseline_weeks: Weeks = Weeks::constant(4), "Weeks to a baseline", "Termijn nulmeting",
@@ -128,16 +128,16 @@ parameters! {
     moment_minutes: MinutesApart = MinutesApart(15), "Minutes from a moment", "Speling vast moment",
         "Hoeveel minuten een sessie hoogstens voor of na haar vaste moment mag beginnen.";
     /// The weeks without a cycle that make a gap.
-    gap_weeks: Weeks = Weeks::constant(3), "Weeks of a gap", "Weken van een gat",
-        "Het aantal weken zonder cyclus dat samen een gat is.";
+    gap_weeks: Weeks = Weeks::constant(3), "Length of a gap", "Lengte van een gat",
+        "Vanaf hoeveel weken zonder cyclus er een gat is.";
     /// The least share of working time that is learning time, from 0 to 1.
-    learning_time_min: Share = Share::constant(0.04), "Least learning time", "Minste leertijd",
+    learning_time_min: Share = Share::constant(0.04), "Least learning time", "Ondergrens leertijd",
         "Het kleinste aandeel leertijd in de werktijd, van 0 tot en met 1.";
     /// The weeks within which a learning question is taken up.
     take_up_weeks: Weeks = Weeks::constant(4), "Weeks to take up", "Termijn oppakken",
         "Het aantal weken waarbinnen een leervraag wordt opgepakt.";
     /// The largest share of learning time that is formal, from 0 to 1.
-    formal_max: Share = Share::constant(0.2), "Most formal learning", "Meeste formeel leren",
+    formal_max: Share = Share::constant(0.2), "Most formal learning", "Bovengrens formeel leren",
         "Het grootste aandeel formeel leren in de leertijd, van 0 tot en met 1.";
     /// The cycles in a row from which nothing came that are worth a word.
     empty_cycles: Count = count(4), "Empty cycles", "Cycli zonder opbrengst",
@@ -148,9 +148,9 @@ parameters! {
     /// The most weeks from a learning question to its first use.
     lead_weeks_max: Weeks = Weeks::constant(6), "Longest lead time", "Langste doorlooptijd",
         "Het grootste aantal weken van leervraag tot eerste gebruik.";
-    /// The least questions that came into use that say something about that time.
-    lead_pairs_min: Count = count(3), "Least questions in use", "Minste vragen in gebruik",
-        "Hoeveel leervragen minstens tot gebruik leidden voordat die tijd iets zegt.";
+    /// The least questions that came into use that say something about their lead time.
+    lead_pairs_min: Count = count(3), "Least questions in use", "Ondergrens doorlooptijd",
+        "Hoeveel leervragen minstens in gebruik kwamen voordat de doorlooptijd iets zegt.";
     /// The weeks within which everybody takes part in something.
     absent_weeks: Weeks = Weeks::constant(8), "Weeks to take part", "Termijn deelname",
         "Het aantal weken waarbinnen iedereen ergens aan meedoet.";
@@ -158,10 +158,10 @@ parameters! {
     offloaded_min: Share = Share::constant(0.7), "Offloading at stake", "Grens overgelaten denkwerk",
         "Het aandeel aan AI overgelaten denkwerk waarbij vakmanschap in het geding komt, van 0 tot en met 1.";
     /// The largest share of learning time with AI that one system carries without an exit strategy, from 0 to 1.
-    system_share_max: Share = Share::constant(0.5), "Most on one system", "Meeste op één systeem",
+    system_share_max: Share = Share::constant(0.5), "Most on one system", "Bovengrens per AI-systeem",
         "Het grootste aandeel van de leertijd met AI in één systeem zonder exitstrategie, van 0 tot en met 1.";
     /// The most concentration of learning time with AI over vendors (Herfindahl index, from 0 to 1).
-    concentration_max: Share = Share::constant(0.8), "Most concentration", "Grootste concentratie",
+    concentration_max: Share = Share::constant(0.8), "Most concentration", "Bovengrens concentratie",
         "De grootste concentratie van leertijd met AI bij leveranciers (Herfindahl-index, van 0 tot en met 1).";
     /// The weeks within which a team that uses AI asks something about AI.
     about_ai_weeks: Weeks = Weeks::constant(26), "Weeks to ask about AI", "Termijn vraag over AI",
@@ -256,5 +256,25 @@ impl ParameterError {
             }
             Self::Refused(name, refused) => format!("parameter `{name}`: {}", refused.message(language)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn defaults_in_the_schema_are_those_that_are_used() {
+        let schema = crate::schema::of::<Parameters>();
+        let mut written_out = Parameters::default();
+        for parameter in Parameters::ALL {
+            let default = &schema["properties"][parameter.name]["default"];
+            assert_eq!(*default, (parameter.default)(), "{}", parameter.name);
+            let text = default.as_str().map_or_else(|| default.to_string(), str::to_owned);
+            written_out.set(parameter.name, &text).expect("a default is allowed");
+        }
+        let mut limits = Limits::default();
+        limits.take(&written_out);
+        assert_eq!(limits, Limits::default());
     }
 }

@@ -24,10 +24,10 @@ pub struct Person {
     pub name: Text,
     /// The manager to whom this person accounts for the development (P8).
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-nl" = ["Leidinggevende", "De leidinggevende aan wie deze persoon de ontwikkeling verantwoordt (P8)."]))]
+    #[schemars(extend("x-nl" = ["Leidinggevende", "De leidinggevende aan wie deze persoon de ontwikkeling verantwoordt (P8)."], "examples" = ["p-marc"]))]
     pub accounts_to: Option<PersonId>,
     /// Contracted working time, in minutes a week.
-    #[schemars(title = "Minutes a week", extend("x-nl" = ["Minuten per week", "De contractuele werktijd, in minuten per week."]))]
+    #[schemars(title = "Minutes a week", extend("x-nl" = ["Minuten per week", "De contractuele werktijd, in minuten per week."], "examples" = [1920]))]
     pub weekly_minutes: Minutes,
     /// The first week in which this person counts; absent: from the beginning.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -148,13 +148,13 @@ impl Team {
 #[schemars(extend("x-nl" = "De uren van één dag waarop een team werkt (P4)."))]
 pub struct WorkingHours {
     /// The day on which they begin.
-    #[schemars(extend("x-nl" = ["Dag", "De dag waarop de werktijd begint."]))]
+    #[schemars(extend("x-nl" = ["Dag", "De dag waarop de werktijd begint."], "examples" = ["tue"]))]
     pub day: Weekday,
     /// When they begin.
-    #[schemars(extend("x-nl" = ["Van", "Het tijdstip waarop de werktijd begint."]))]
+    #[schemars(extend("x-nl" = ["Van", "Het tijdstip waarop de werktijd begint."], "examples" = ["08:30"]))]
     pub from: Clock,
     /// When they end; at or before `from` they run into the next day (night shift).
-    #[schemars(extend("x-nl" = ["Tot", "Het tijdstip waarop de werktijd eindigt; is dat niet later dan het begin, dan loopt zij door in de volgende dag (nachtdienst)."]))]
+    #[schemars(extend("x-nl" = ["Tot", "Het tijdstip waarop de werktijd eindigt; is dat niet later dan het begin, dan loopt zij door in de volgende dag (nachtdienst)."], "examples" = ["17:00"]))]
     pub until: Clock,
 }
 
@@ -167,7 +167,7 @@ pub struct Moment {
     #[schemars(extend("x-nl" = ["Id", "Het id van het vaste moment, uniek binnen het team."]))]
     pub id: MomentId,
     /// The day of the week.
-    #[schemars(extend("x-nl" = ["Dag", "De dag van de week."]))]
+    #[schemars(extend("x-nl" = ["Dag", "De dag van de week."], "examples" = ["tue"]))]
     pub day: Weekday,
     /// When it begins.
     #[schemars(extend("x-nl" = ["Begin", "Het tijdstip waarop het vaste moment begint."]))]
@@ -190,10 +190,10 @@ pub struct Account {
     #[schemars(extend("x-nl" = ["Professional", "Wie verantwoording aflegt."]))]
     pub professional: PersonId,
     /// The manager to whom it is given.
-    #[schemars(extend("x-nl" = ["Aan", "De leidinggevende aan wie verantwoording wordt afgelegd."]))]
+    #[schemars(extend("x-nl" = ["Aan", "De leidinggevende aan wie verantwoording wordt afgelegd."], "examples" = ["p-marc"]))]
     pub to: PersonId,
     /// The week in which it is given.
-    #[schemars(extend("x-nl" = ["Week", "De week waarin verantwoording wordt afgelegd."]))]
+    #[schemars(extend("x-nl" = ["Week", "De week waarin verantwoording wordt afgelegd."], "examples" = ["2026-W13"]))]
     pub week: Week,
     /// What developed, in the professional's own words.
     #[schemars(extend("x-nl" = ["Ontwikkeling", "Wat er is ontwikkeld, in de eigen woorden van de professional."], "examples" = ["Ik schrijf afwijzingen nu zelf."]))]

@@ -168,10 +168,10 @@ impl Programme {
 #[schemars(extend("x-nl" = "De periode waarin een programma loopt."))]
 pub struct Period {
     /// The first week of the programme.
-    #[schemars(title = "First week", extend("x-nl" = ["Eerste week", "De eerste week van het programma."]))]
+    #[schemars(title = "First week", extend("x-nl" = ["Eerste week", "De eerste week van het programma."], "examples" = ["2026-W02"]))]
     pub from: Week,
     /// The last week of the programme; it counts too.
-    #[schemars(title = "Last week", extend("x-nl" = ["Laatste week", "De laatste week van het programma; zij telt zelf mee."]))]
+    #[schemars(title = "Last week", extend("x-nl" = ["Laatste week", "De laatste week van het programma; zij telt zelf mee."], "examples" = ["2027-W52"]))]
     pub until: Week,
 }
 
@@ -191,7 +191,7 @@ pub struct Costs {
     #[schemars(extend("x-nl" = ["Valuta", "De valuta van alle kosten, als ISO 4217-code."]))]
     pub currency: Currency,
     /// What an hour of somebody's time costs, in the programme's currency.
-    #[schemars(title = "Cost of an hour", extend("x-nl" = ["Kosten per uur", "Wat een uur van iemands tijd kost, in de valuta van het programma."]))]
+    #[schemars(title = "Cost of an hour", extend("x-nl" = ["Kosten per uur", "Wat een uur van iemands tijd kost, in de valuta van het programma."], "examples" = [55.0]))]
     pub hour: Money,
     /// What was spent besides people's time.
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
@@ -209,7 +209,7 @@ pub struct OtherCost {
     #[schemars(extend("x-nl" = ["Week", "De week van de uitgave."]))]
     pub week: Week,
     /// How much it was, in the programme's currency.
-    #[schemars(extend("x-nl" = ["Bedrag", "Het bedrag, in de valuta van het programma."]))]
+    #[schemars(extend("x-nl" = ["Bedrag", "Het bedrag, in de valuta van het programma."], "examples" = [1200.0]))]
     pub amount: Money,
     /// What it was for.
     #[schemars(title = "What for", extend("x-nl" = ["Waarvoor", "Waaraan het geld is besteed."], "examples" = ["Licenties"]))]

@@ -153,16 +153,16 @@ fn levels<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<RuleCode, Level
 #[schemars(extend("x-nl" = "Een bevinding die iemand met een reden heeft aanvaard."))]
 pub struct Acceptance {
     /// The code of the rule that found it.
-    #[schemars(extend("x-nl" = ["Code", "De code van de regel die de bevinding deed."]))]
+    #[schemars(extend("x-nl" = ["Code", "De code van de regel die de bevinding deed."], "examples" = ["LW203"]))]
     pub code: AcceptedCode,
     /// What the finding is about: ids and weeks that it names; all of them must match.
-    #[schemars(extend("x-nl" = ["Onderwerp", "Waarover de bevinding gaat: id's en weken die zij noemt. Ze moeten er alle in voorkomen."]))]
+    #[schemars(extend("x-nl" = ["Onderwerp", "Waarover de bevinding gaat: id's en weken die zij noemt. Ze moeten er alle in voorkomen."], "examples" = [["t-burgerzaken", "2026-W07"]]))]
     pub about: Vec<About>,
     /// Why it is accepted.
     #[schemars(extend("x-nl" = ["Reden", "Waarom de bevinding is aanvaard."], "examples" = ["Verbouwing van de balie"]))]
     pub reason: Text,
     /// Who accepted it.
-    #[schemars(extend("x-nl" = ["Door", "Wie de bevinding heeft aanvaard."]))]
+    #[schemars(extend("x-nl" = ["Door", "Wie de bevinding heeft aanvaard."], "examples" = ["p-marc"]))]
     pub by: PersonId,
     /// The last week in which the acceptance holds; absent: it does not expire.
     #[serde(default, skip_serializing_if = "Option::is_none")]

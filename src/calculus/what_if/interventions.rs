@@ -119,7 +119,7 @@ pub struct Skip {
     #[schemars(extend("x-nl" = ["Vanaf", "De eerste week die wordt overgeslagen."]))]
     pub from: Week,
     /// The last week that is skipped.
-    #[schemars(extend("x-nl" = ["Tot en met", "De laatste week die wordt overgeslagen."]))]
+    #[schemars(extend("x-nl" = ["Tot en met", "De laatste week die wordt overgeslagen."], "examples" = ["2026-W09"]))]
     pub until: Week,
 }
 
@@ -153,7 +153,7 @@ pub struct OffloadingSet {
 #[schemars(extend("x-nl" = "Hoeveel meer of minder denkwerk aan AI wordt overgelaten."))]
 pub struct OffloadingScaled {
     /// By what the share of every activity with AI is multiplied, to at most 1; 0.5 halves it.
-    #[schemars(extend("x-nl" = ["Factor", "Waarmee het aandeel van elke activiteit met AI wordt vermenigvuldigd, tot hoogstens 1; met 0,5 halveert het."]))]
+    #[schemars(extend("x-nl" = ["Factor", "Waarmee het aandeel van elke activiteit met AI wordt vermenigvuldigd, tot hoogstens 1; met 0,5 halveert het."], "examples" = [0.5]))]
     pub factor: Weight,
     /// The team; without one, all teams.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -207,12 +207,12 @@ words! {
     /// A stage to which a proposal is raised (*stadium*).
     #[nl = "Het stadium waartoe een innovatievoorstel wordt verhoogd."]
     pub enum Raised {
-        /// It was tried.
-        Tried = "tried" ("uitgeprobeerd", "tried", "Het is uitgeprobeerd."),
-        /// It was taken into use.
-        Adopted = "adopted" ("in gebruik genomen", "adopted", "Het is in gebruik genomen."),
-        /// It became part of the work.
-        Integrated = "integrated" ("geïntegreerd", "integrated", "Het is een deel van het werk geworden."),
+        /// It was tried in the work.
+        Tried = "tried" ("uitgeprobeerd", "tried", "Het is in het werk beproefd."),
+        /// It is in use in the work.
+        Adopted = "adopted" ("in gebruik genomen", "adopted", "Het wordt in het werk gebruikt."),
+        /// It became a regular part of the work.
+        Integrated = "integrated" ("geïntegreerd", "integrated", "Het is een vast deel van het werk geworden."),
     }
 }
 
