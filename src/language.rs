@@ -4,13 +4,12 @@ use crate::model::words;
 
 words! {
     /// A language in which the crate speaks to people (*taal*).
-    #[nl = "Een taal voor teksten en meldingen."]
     #[default = Nl]
     pub enum Language {
-        /// In Dutch.
-        Nl = "nl" ("Nederlands", "Dutch", "In het Nederlands."),
-        /// In English.
-        En = "en" ("Engels", "English", "In het Engels."),
+        /// Dutch.
+        Nl = "nl" ("Nederlands", "Dutch"),
+        /// English.
+        En = "en" ("Engels", "English"),
     }
 }
 
