@@ -212,25 +212,3 @@ impl Take<'_> {
         self.leaf(&format!("{path}.retention_idle"), given.retention_idle, &mut used.retention_idle);
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Programme;
-
-    /// What the schema of a programme gives as the defaults of a definition's members, as a document.
-    fn shown<T: serde::de::DeserializeOwned>(definition: &str) -> T {
-        let schema = crate::schema::of::<Programme>();
-        let members = schema["$defs"][definition]["properties"].as_object().expect("members");
-        let document = members.iter().map(|(name, member)| (name.clone(), member["default"].clone()));
-        serde_json::from_value(serde_json::Value::Object(document.collect())).expect("defaults that are allowed")
-    }
-
-    #[test]
-    fn defaults_in_the_schema_are_those_that_are_used() {
-        let written_out = UsedAssumptions::from(&shown::<Assumptions>("Assumptions"));
-        let absent = UsedAssumptions::from(&Assumptions::default());
-        assert!(written_out.defaulted.is_empty(), "the schema shows no default of {:?}", written_out.defaulted);
-        assert_eq!(UsedAssumptions { defaulted: Vec::new(), ..absent }, written_out);
-    }
-}

@@ -258,23 +258,3 @@ impl ParameterError {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn defaults_in_the_schema_are_those_that_are_used() {
-        let schema = crate::schema::of::<Parameters>();
-        let mut written_out = Parameters::default();
-        for parameter in Parameters::ALL {
-            let default = &schema["properties"][parameter.name]["default"];
-            assert_eq!(*default, (parameter.default)(), "{}", parameter.name);
-            let text = default.as_str().map_or_else(|| default.to_string(), str::to_owned);
-            written_out.set(parameter.name, &text).expect("a default is allowed");
-        }
-        let mut limits = Limits::default();
-        limits.take(&written_out);
-        assert_eq!(limits, Limits::default());
-    }
-}
