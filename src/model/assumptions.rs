@@ -66,7 +66,7 @@ assumptions! {
     #[schemars(extend("x-nl" = ["Speling", "Hoe ver het bereikte mag afwijken van wat nu wordt verwacht en toch op koers ligt; een aandeel van 0 tot en met 1."]))]
     tolerance: Share, Share, shown DEFAULTS;
     /// The number of weeks that a forecast rests on.
-    #[schemars(extend("x-nl" = ["Recente weken", "Het aantal weken waarop een prognose rust."]))]
+    #[schemars(extend("x-nl" = ["Recente weken", "Het aantal weken waarop een vooruitblik rust."]))]
     recent_weeks: Weeks, Weeks, shown DEFAULTS;
     /// The discount rate per year, a share from 0 to 1.
     #[schemars(extend("x-nl" = ["Discontovoet", "De discontovoet per jaar, een aandeel van 0 tot en met 1."]))]
