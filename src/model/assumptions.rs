@@ -5,31 +5,121 @@ use serde::{Deserialize, Serialize};
 
 use super::quantity::{Share, Weeks};
 
-/// Assumptions as a document gives them; what it does not give is a default (*aannames*).
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Assumptions {
-    /// Of results that craft carries.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub craft: Option<CarrierAssumptions>,
-    /// Of results that the work carries.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub work: Option<CarrierAssumptions>,
+/// Declares assumptions once and makes two types of them: as a document gives them, each of which may be absent,
+/// and as they are used. `shown` is where a member has the default from that its schema shows;
+/// what comes after `+` is only used.
+macro_rules! assumptions {
+    (
+        $(#[$of_given:meta])* given $given:ident;
+        $(#[$of_used:meta])* used $used:ident;
+        $( $(#[$about:meta])* $name:ident: $optional:ty, $type:ty $(, shown $defaults:ident)?; )+
+        $( + $(#[$of_extra:meta])* $extra:ident: $extra_type:ty; )?
+    ) => {
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        $(#[$of_given])*
+        pub struct $given {
+            $(
+                $(#[$about])*
+                #[serde(default, skip_serializing_if = "Option::is_none")]
+                $( #[schemars(extend("default" = $defaults.$name))] )?
+                pub $name: Option<$optional>,
+            )+
+        }
+
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        $(#[$of_used])*
+        #[non_exhaustive]
+        pub struct $used {
+            $( $(#[$about])* pub $name: $type, )+
+            $( $(#[$of_extra])* pub $extra: $extra_type, )?
+        }
+    };
+}
+
+assumptions! {
+    /// Assumptions as a document gives them (*aannames*); what it does not give is a default.
+    #[schemars(extend("x-nl" = "De aannames die een document geeft; wat ontbreekt, heeft zijn standaardwaarde."))]
+    given Assumptions;
+    /// The assumptions that a result used (*gebruikte aannames*): every one of them, with those that were defaulted.
+    ///
+    /// ```
+    /// use lerendwerken::model::{Assumptions, UsedAssumptions};
+    /// let used = UsedAssumptions::from(&Assumptions::default());
+    /// assert_eq!(used.craft.retention_idle.get(), 0.9856);
+    /// assert!(used.defaulted.contains(&"craft.retention_idle".into()));
+    /// ```
+    #[schemars(extend("x-nl" = "De aannames waarmee een resultaat is berekend: alle, ook die een standaardwaarde hebben.", "examples" = [UsedAssumptions::from(&Assumptions::default())]))]
+    used UsedAssumptions;
+
+    /// The assumptions about results that craft carries.
+    #[schemars(extend("x-nl" = ["Vakmanschap", "De aannames over resultaten die het vakmanschap draagt."]))]
+    craft: CarrierAssumptions, UsedCarrier, shown DEFAULTS;
+    /// The assumptions about results that the work carries.
+    #[schemars(extend("x-nl" = ["Werk", "De aannames over resultaten die het werk draagt."]))]
+    work: CarrierAssumptions, UsedCarrier, shown DEFAULTS;
     /// How much of a result of the work lasts, by the stage of its proposal.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub stage: Option<StageAssumptions>,
-    /// How far attainment may be from what is expected by now, and still be on track.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tolerance: Option<Share>,
-    /// The weeks that a forecast rests on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub recent_weeks: Option<Weeks>,
-    /// The yearly discount rate.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub discount_rate: Option<Share>,
+    #[schemars(extend("x-nl" = ["Stadium", "Hoeveel van een resultaat van het werk beklijft, naar het stadium van het voorstel."]))]
+    stage: StageAssumptions, UsedStage, shown DEFAULTS;
+    /// How far attainment may be from what is expected by now, and still be on track; a share from 0 to 1.
+    #[schemars(extend("x-nl" = ["Speling", "Hoe ver het bereikte mag afwijken van wat nu wordt verwacht en toch op koers ligt; een aandeel van 0 tot en met 1."]))]
+    tolerance: Share, Share, shown DEFAULTS;
+    /// The number of weeks that a forecast rests on.
+    #[schemars(extend("x-nl" = ["Recente weken", "Het aantal weken waarop een vooruitblik rust."]))]
+    recent_weeks: Weeks, Weeks, shown DEFAULTS;
+    /// The discount rate per year, a share from 0 to 1.
+    #[schemars(extend("x-nl" = ["Discontovoet", "De discontovoet per jaar, een aandeel van 0 tot en met 1."]))]
+    discount_rate: Share, Share, shown DEFAULTS;
     /// Whether the first year is discounted too.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub discount_first_year: Option<bool>,
+    #[schemars(extend("x-nl" = ["Eerste jaar verdisconteren", "Of ook het eerste jaar wordt verdisconteerd."]))]
+    discount_first_year: bool, bool, shown DEFAULTS;
+
+    +
+    /// The assumptions that the document did not give, by their path, sorted.
+    #[schemars(extend("x-nl" = ["Standaardwaarden", "De aannames die het document niet gaf, met hun pad, gesorteerd."], "examples" = [["craft.retention_idle"]]))]
+    defaulted: Vec<String>;
+}
+
+assumptions! {
+    /// How results of one carrier are built and kept (*aannames per drager*); each of these may be absent.
+    #[schemars(extend("x-nl" = "Hoeveel van de resultaten van één drager beklijft en blijft; elk onderdeel mag ontbreken."))]
+    given CarrierAssumptions;
+    /// How results of one carrier are built and kept (*aannames per drager*).
+    #[derive(Copy)]
+    #[schemars(extend("x-nl" = "Hoeveel van de resultaten van één drager beklijft en blijft.", "examples" = [DEFAULTS.craft]))]
+    used UsedCarrier;
+
+    /// The share of a yield that lasts at best, from 0 to 1.
+    #[schemars(extend("x-nl" = ["Beklijft", "Het aandeel van een opbrengst dat hoogstens beklijft, van 0 tot en met 1."]))]
+    consolidation: Share, Share;
+    /// The share that is kept over a week in which the team practised, from 0 to 1.
+    #[schemars(extend("x-nl" = ["Blijft met oefening", "Het aandeel dat blijft na een week waarin het team oefende, van 0 tot en met 1."]))]
+    retention_held: Share, Share;
+    /// The share that is kept over any other week, from 0 to 1.
+    #[schemars(extend("x-nl" = ["Blijft zonder oefening", "Het aandeel dat blijft na elke andere week, van 0 tot en met 1."]))]
+    retention_idle: Share, Share;
+}
+
+assumptions! {
+    /// How much of a result of the work lasts, by the stage of its proposal (*aannames per stadium*); each of these
+    /// may be absent.
+    #[schemars(extend("x-nl" = "Hoeveel van een resultaat van het werk beklijft, naar het stadium van het voorstel; elk onderdeel mag ontbreken."))]
+    given StageAssumptions;
+    /// How much of a result of the work lasts, by the stage of its proposal (*aannames per stadium*).
+    #[derive(Copy)]
+    #[schemars(extend("x-nl" = "Hoeveel van een resultaat van het werk beklijft, naar het stadium van het voorstel.", "examples" = [DEFAULTS.stage]))]
+    used UsedStage;
+
+    /// The share that lasts of a proposal that was tried, and of an outcome without a proposal, from 0 to 1.
+    #[schemars(extend("x-nl" = ["Uitgeprobeerd", "Het aandeel dat beklijft bij een voorstel dat is uitgeprobeerd en bij een uitkomst zonder voorstel, van 0 tot en met 1."]))]
+    tried: Share, Share;
+    /// The share that lasts of a proposal that was adopted, from 0 to 1.
+    #[schemars(extend("x-nl" = ["In gebruik genomen", "Het aandeel dat beklijft bij een voorstel dat in gebruik is genomen, van 0 tot en met 1."]))]
+    adopted: Share, Share;
+    /// The share that lasts of a proposal that was integrated, from 0 to 1.
+    #[schemars(extend("x-nl" = ["Geïntegreerd", "Het aandeel dat beklijft bij een voorstel dat is geïntegreerd, van 0 tot en met 1."]))]
+    integrated: Share, Share;
 }
 
 impl Assumptions {
@@ -59,92 +149,6 @@ impl Assumptions {
             discount_first_year: others.discount_first_year.or(self.discount_first_year),
         }
     }
-}
-
-/// How results of one carrier are built and kept, as a document gives it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct CarrierAssumptions {
-    /// The share of a yield that lasts at best.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub consolidation: Option<Share>,
-    /// What is kept over a week in which the team practised.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub retention_held: Option<Share>,
-    /// What is kept over any other week.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub retention_idle: Option<Share>,
-}
-
-/// How much of a result of the work lasts, by stage, as a document gives it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct StageAssumptions {
-    /// Of a proposal that was tried, and of an outcome without a proposal.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tried: Option<Share>,
-    /// Of a proposal that was adopted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub adopted: Option<Share>,
-    /// Of a proposal that was integrated.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub integrated: Option<Share>,
-}
-
-/// The assumptions that a result used: every one of them, with those that were defaulted.
-///
-/// ```
-/// use lerendwerken::model::{Assumptions, UsedAssumptions};
-/// let used = UsedAssumptions::from(&Assumptions::default());
-/// assert_eq!(used.craft.retention_idle.get(), 0.9856);
-/// assert!(used.defaulted.contains(&"craft.retention_idle".into()));
-/// ```
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct UsedAssumptions {
-    /// Of results that craft carries.
-    pub craft: UsedCarrier,
-    /// Of results that the work carries.
-    pub work: UsedCarrier,
-    /// How much of a result of the work lasts, by the stage of its proposal.
-    pub stage: UsedStage,
-    /// How far attainment may be from what is expected by now, and still be on track.
-    pub tolerance: Share,
-    /// The weeks that a forecast rests on.
-    pub recent_weeks: Weeks,
-    /// The yearly discount rate.
-    pub discount_rate: Share,
-    /// Whether the first year is discounted too.
-    pub discount_first_year: bool,
-    /// The assumptions that the document did not give, by their path, sorted.
-    pub defaulted: Vec<String>,
-}
-
-/// How results of one carrier are built and kept.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct UsedCarrier {
-    /// The share of a yield that lasts at best.
-    pub consolidation: Share,
-    /// What is kept over a week in which the team practised.
-    pub retention_held: Share,
-    /// What is kept over any other week.
-    pub retention_idle: Share,
-}
-
-/// How much of a result of the work lasts, by the stage of its proposal.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct UsedStage {
-    /// Of a proposal that was tried, and of an outcome without a proposal.
-    pub tried: Share,
-    /// Of a proposal that was adopted.
-    pub adopted: Share,
-    /// Of a proposal that was integrated.
-    pub integrated: Share,
 }
 
 /// The defaults, all ours: the paper gives no numbers.

@@ -20,85 +20,92 @@ use super::wording::Text;
 
 words! {
     /// What became of a cycle (*status*).
+    #[nl = "Wat er van een weekcyclus is geworden."]
     pub enum Status {
-        /// It is still to come.
-        Planned = "planned" ("gepland", "planned"),
-        /// It was held.
-        Held = "held" ("gehouden", "held"),
-        /// It was skipped, for a reason.
-        Skipped = "skipped" ("overgeslagen", "skipped"),
+        /// The week is still to come.
+        Planned = "planned" ("gepland", "planned", "De week moet nog komen."),
+        /// The week was held.
+        Held = "held" ("gehouden", "held", "De week is gehouden."),
+        /// The week was skipped, for a reason.
+        Skipped = "skipped" ("overgeslagen", "skipped", "De week is overgeslagen, om een reden."),
     }
 }
 
 words! {
     /// How something was learned (*leervorm*; P14).
+    #[nl = "Hoe er is geleerd (P14)."]
     pub enum Mode {
         /// By doing the work.
-        Doing = "doing" ("door te doen", "by doing"),
+        Doing = "doing" ("door te doen", "by doing", "Door het werk te doen."),
         /// Together with others.
-        Together = "together" ("samen", "together"),
+        Together = "together" ("samen", "together", "Samen met anderen."),
         /// In a course or training.
-        Formal = "formal" ("formeel", "formal"),
+        Formal = "formal" ("formeel", "formal", "In een cursus of training."),
     }
 }
 
 words! {
     /// What AI was to those who used it (*houding*; P6).
+    #[nl = "Wat AI was voor wie ermee werkten (P6)."]
     pub enum Stance {
-        /// A tool.
-        Tool = "tool" ("hulpmiddel", "tool"),
-        /// A sparring partner.
-        CoIntelligence = "co_intelligence" ("co-intelligentie", "co-intelligence"),
+        /// A tool, which does what is asked.
+        Tool = "tool" ("hulpmiddel", "tool", "Een hulpmiddel, dat doet wat gevraagd wordt."),
+        /// A sparring partner, which thinks along.
+        CoIntelligence = "co_intelligence" ("co-intelligentie", "co-intelligence", "Een sparringpartner, die meedenkt."),
     }
 }
 
 words! {
     /// In what AI supported (*ondersteuning*; P6).
+    #[nl = "Waarbij AI ondersteunde (P6)."]
     pub enum Support {
-        /// Analysis.
-        Analysis = "analysis" ("analyse", "analysis"),
-        /// Making decisions.
-        DecisionMaking = "decision_making" ("besluitvorming", "decision making"),
-        /// Productivity.
-        Productivity = "productivity" ("productiviteit", "productivity"),
-        /// The power to innovate.
-        Innovation = "innovation" ("innovatievermogen", "innovation"),
+        /// In finding out how things are.
+        Analysis = "analysis" ("analyse", "analysis", "Bij het uitzoeken hoe iets zit."),
+        /// In making decisions.
+        DecisionMaking = "decision_making" ("besluitvorming", "decision making", "Bij het nemen van besluiten."),
+        /// In getting more work done, or sooner.
+        Productivity = "productivity" ("productiviteit", "productivity", "Bij het meer of sneller werk verzetten."),
+        /// In renewing the work.
+        Innovation = "innovation" ("innovatievermogen", "innovation", "Bij het vernieuwen van het werk."),
     }
 }
 
 words! {
     /// How far an innovation proposal has come (*stadium*; P18).
+    #[nl = "Hoe ver een innovatievoorstel is gekomen (P18)."]
     pub enum Stage {
         /// It was put forward.
-        Proposed = "proposed" ("voorgesteld", "proposed"),
-        /// It was tried.
-        Tried = "tried" ("uitgeprobeerd", "tried"),
-        /// It was taken into use.
-        Adopted = "adopted" ("in gebruik genomen", "adopted"),
-        /// It became part of the work.
-        Integrated = "integrated" ("geïntegreerd", "integrated"),
+        Proposed = "proposed" ("voorgesteld", "proposed", "Het is ingebracht."),
+        /// It was tried in the work.
+        Tried = "tried" ("uitgeprobeerd", "tried", "Het is in het werk beproefd."),
+        /// It is in use in the work.
+        Adopted = "adopted" ("in gebruik genomen", "adopted", "Het wordt in het werk gebruikt."),
+        /// It became a regular part of the work.
+        Integrated = "integrated" ("geïntegreerd", "integrated", "Het is een vast deel van het werk geworden."),
         /// It was given up.
-        Withdrawn = "withdrawn" ("ingetrokken", "withdrawn"),
+        Withdrawn = "withdrawn" ("ingetrokken", "withdrawn", "Het is opgegeven."),
     }
 }
 
 words! {
     /// Whom a proposal strengthens (*versterkt*; P7).
+    #[nl = "Wie een innovatievoorstel versterkt (P7)."]
     pub enum Strengthens {
-        /// The organisation.
-        Organisation = "organisation" ("organisatie", "organisation"),
-        /// The professional.
-        Professional = "professional" ("professional", "professional"),
+        /// The organisation becomes stronger by it.
+        Organisation = "organisation" ("organisatie", "organisation", "De organisatie wordt er sterker van."),
+        /// The professional becomes stronger by it.
+        Professional = "professional" ("professional", "professional", "De professional wordt er sterker van."),
     }
 }
 
 words! {
     /// What carries a result (*drager*; P25).
+    #[nl = "Wat een resultaat draagt (P25)."]
     pub enum Carrier {
         /// The work: changed ways of working.
-        Work = "work" ("werk", "work"),
+        Work = "work" ("werk", "work", "Het werk: andere manieren van werken."),
         /// The craft: what people can do.
-        Craft = "craft" ("vakmanschap", "craft"),
+        Craft = "craft" ("vakmanschap", "craft", "Het vakmanschap: wat mensen zelf kunnen."),
     }
 }
 
@@ -174,17 +181,21 @@ impl<S> Default for Held<S> {
     }
 }
 
-/// Time that a team sat together (*sessie*; P4).
+/// Time that a team sits together (*sessie*; P4).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(serialize = "S: AsRef<str>", deserialize = "S: Storage<'de>"))]
 #[schemars(bound = "", rename = "Session")]
+#[schemars(extend("x-nl" = "Tijd waarin een team bij elkaar zit (P4)."))]
 pub struct Session<S = Box<str>> {
-    /// When it began, local.
+    /// When it begins, in local time.
+    #[schemars(extend("x-nl" = ["Begin", "Wanneer de sessie begint, in plaatselijke tijd."]))]
     pub start: Start<S>,
-    /// How long it lasted.
+    /// How long it lasts, in minutes.
+    #[schemars(extend("x-nl" = ["Duur", "Hoe lang de sessie duurt, in minuten."]))]
     pub minutes: Minutes,
-    /// The fixed moment at which it was held.
+    /// The fixed moment at which it is held (P4).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "Fixed moment", extend("x-nl" = ["Vast moment", "Het vaste moment waarop de sessie wordt gehouden (P4)."]))]
     pub moment: Option<MomentId<S>>,
 }
 
@@ -192,41 +203,54 @@ pub struct Session<S = Box<str>> {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(serialize = "S: AsRef<str>", deserialize = "S: Storage<'de>"))]
 #[schemars(bound = "", rename = "LearningQuestion")]
+#[schemars(extend("x-nl" = "Een vraag van een professional waarmee leren en werken beginnen (P3)."))]
 pub struct LearningQuestion<S = Box<str>> {
     /// The question's id, within its team; one that comes back keeps it.
+    #[schemars(extend("x-nl" = ["Id", "Het id van de leervraag, binnen het team; een vraag die terugkomt, houdt haar id."]))]
     pub id: LearningQuestionId<S>,
     /// Whose question it is.
+    #[schemars(extend("x-nl" = ["Professional", "Van wie de vraag is."]))]
     pub professional: PersonId<S>,
     /// The question.
+    #[schemars(extend("x-nl" = ["Vraag", "De leervraag zelf."], "examples" = ["Wanneer klopt een samenvatting van AI niet?"]))]
     pub question: Text<S>,
     /// The development question it belongs to; a question may stand free (P10).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Ontwikkelvraag", "De ontwikkelvraag waar de leervraag bij hoort; een leervraag mag er ook los van staan (P10)."]))]
     pub development_question: Option<DevelopmentQuestionId<S>>,
-    /// Whether it is about AI, besides with AI (P26).
+    /// Whether it is about AI itself, besides with AI (P26).
     #[serde(default, deserialize_with = "or_default")]
     #[schemars(with = "Option<bool>")]
+    #[schemars(title = "About AI", extend("x-nl" = ["Over AI", "Of de vraag over AI zelf gaat, naast het leren met AI (P26)."]))]
     pub about_ai: bool,
 }
 
-/// Something that was done (*activiteit*; P5).
+/// Something that was done to learn and to work (*activiteit*; P5).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(serialize = "S: AsRef<str>", deserialize = "S: Storage<'de>"))]
 #[schemars(bound = "", rename = "Activity")]
+#[schemars(extend("x-nl" = "Iets wat is gedaan om te leren en te werken (P5)."))]
 pub struct Activity<S = Box<str>> {
-    /// Who took part.
+    /// Who took part (P5).
+    #[schemars(extend("x-nl" = ["Professionals", "Wie meededen (P5)."]))]
     pub professionals: NonEmpty<PersonId<S>>,
-    /// The learning question that was worked on, of this cycle.
+    /// The learning question that was worked on, of this cycle (P3).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Leervraag", "De leervraag waaraan is gewerkt, uit dezelfde weekcyclus (P3)."]))]
     pub learning_question: Option<LearningQuestionId<S>>,
-    /// How it was learned.
+    /// How it was learned (P14).
+    #[schemars(extend("x-nl" = ["Leervorm", "Hoe er is geleerd (P14)."]))]
     pub mode: Mode,
-    /// How long it took.
+    /// How long it took, in minutes.
+    #[schemars(extend("x-nl" = ["Duur", "Hoe lang het duurde, in minuten."]))]
     pub minutes: Minutes,
-    /// How AI was used.
+    /// How AI was used; absent: it was not (P6).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "Use of AI", extend("x-nl" = ["AI-gebruik", "Hoe AI is gebruikt; zonder AI ontbreekt het (P6)."]))]
     pub ai: Option<AiUse<S>>,
     /// Whether it could still be done without AI; absent: not shown (P15).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Beheersing", "Of het ook zonder AI nog zou lukken; ontbreekt het, dan is het niet gebleken (P15)."]))]
     pub mastery: Option<bool>,
 }
 
@@ -250,42 +274,55 @@ fn distinct<'a>(texts: impl ExactSizeIterator<Item = &'a str> + Clone) -> usize 
     texts.collect::<HashSet<_>>().len()
 }
 
-/// How AI was used in an activity (*AI-gebruik*; P6).
+/// How AI was used in an activity (*AI-gebruik*; P6, P15).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(serialize = "S: AsRef<str>", deserialize = "S: Storage<'de>"))]
 #[schemars(bound = "", rename = "AiUse")]
+#[schemars(extend("x-nl" = "Hoe AI bij een activiteit is gebruikt (P6, P15)."))]
 pub struct AiUse<S = Box<str>> {
-    /// The system that was used.
+    /// The AI system that was used.
+    #[schemars(title = "AI system", extend("x-nl" = ["AI-systeem", "Het AI-systeem dat is gebruikt."]))]
     pub system: AiSystemId<S>,
-    /// What it was to those who used it.
+    /// What it was to those who used it (P6).
+    #[schemars(extend("x-nl" = ["Houding", "Wat AI was voor wie ermee werkten (P6)."], "examples" = ["co_intelligence"]))]
     pub stance: Stance,
-    /// In what it supported.
+    /// In what it supported (P6).
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
     #[schemars(with = "Option<Vec<Support>>")]
+    #[schemars(extend("x-nl" = ["Ondersteuning", "Waarbij AI ondersteunde (P6)."]))]
     pub support: Vec<Support>,
-    /// The share of the thinking that was left to it (P15).
+    /// The share of the thinking that was left to it, from 0 to 1 (P15).
+    #[schemars(extend("x-nl" = ["Overgelaten denkwerk", "Het aandeel van het denkwerk dat aan AI is overgelaten, van 0 tot en met 1 (P15)."]))]
     pub offloaded: Share,
-    /// The class of the data that were put into it.
+    /// How confidential the data were that were put into it (P22).
+    #[schemars(extend("x-nl" = ["Gegevens", "Hoe vertrouwelijk de gegevens waren die zijn ingevoerd (P22)."], "examples" = ["internal"]))]
     pub data: DataClass,
     /// Whether what came out of it was verified (P22).
+    #[schemars(extend("x-nl" = ["Nagegaan", "Of is nagegaan of de uitvoer klopt (P22)."]))]
     pub verified: bool,
 }
 
-/// An innovation proposal, at its stage in this week (*innovatievoorstel*; P7).
+/// An innovation proposal, at its stage in this week (*innovatievoorstel*; P7, P18).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(serialize = "S: AsRef<str>", deserialize = "S: Storage<'de>"))]
 #[schemars(bound = "", rename = "Proposal")]
+#[schemars(extend("x-nl" = "Een innovatievoorstel, in het stadium van deze week (P7, P18)."))]
 pub struct Proposal<S = Box<str>> {
     /// The proposal's id, within its team; one that comes back keeps it.
+    #[schemars(extend("x-nl" = ["Id", "Het id van het innovatievoorstel, binnen het team; een voorstel dat terugkomt, houdt zijn id."]))]
     pub id: ProposalId<S>,
     /// The proposal, in a few words.
+    #[schemars(extend("x-nl" = ["Titel", "Het innovatievoorstel, in enkele woorden."], "examples" = ["Eén sjabloon voor alle bevestigingen"]))]
     pub title: Text<S>,
-    /// The learning question it came from, of this cycle.
+    /// The learning question it came from, of this cycle (P3).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Leervraag", "De leervraag waaruit het voortkwam, uit dezelfde weekcyclus (P3)."]))]
     pub learning_question: Option<LearningQuestionId<S>>,
-    /// How far it has come in this week.
+    /// How far it has come in this week (P18).
+    #[schemars(extend("x-nl" = ["Stadium", "Hoe ver het deze week is gekomen (P18)."], "examples" = ["tried"]))]
     pub stage: Stage,
-    /// Whom it strengthens.
+    /// Whom it strengthens (P7).
+    #[schemars(extend("x-nl" = ["Versterkt", "Wie het versterkt (P7)."], "examples" = [["organisation", "professional"]]))]
     pub strengthens: NonEmpty<Strengthens>,
 }
 
@@ -293,22 +330,29 @@ pub struct Proposal<S = Box<str>> {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(serialize = "S: AsRef<str>", deserialize = "S: Storage<'de>"))]
 #[schemars(bound = "", rename = "Outcome")]
+#[schemars(extend("x-nl" = "Wat er in deze week uitkwam (P11)."))]
 pub struct Outcome<S = Box<str>> {
     /// The expectation to which it contributes.
+    #[schemars(extend("x-nl" = ["Verwachting", "De verwachting waaraan de uitkomst bijdraagt."]))]
     pub expectation: ExpectationId<S>,
     /// The week's change in the indicator, in its unit, signed; never its level.
+    #[schemars(extend("x-nl" = ["Verandering", "De verandering van de indicator in deze week, in zijn eenheid en met teken; nooit zijn stand."]))]
     pub amount: Amount,
     /// Its standard error, in the indicator's unit.
     #[serde(default, deserialize_with = "or_default")]
     #[schemars(with = "Option<StandardError>")]
+    #[schemars(extend("x-nl" = ["Standaardfout", "De standaardfout van de verandering, in de eenheid van de indicator."]))]
     pub standard_error: StandardError,
-    /// What carries it.
+    /// What carries it: the work or the craft (P25).
+    #[schemars(extend("x-nl" = ["Drager", "Wat de uitkomst draagt: het werk of het vakmanschap (P25)."]))]
     pub carrier: Carrier,
-    /// The proposal it came from, of this cycle.
+    /// The proposal it came from, of this cycle (P7).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Innovatievoorstel", "Het voorstel waaruit de uitkomst voortkwam, uit dezelfde weekcyclus (P7)."]))]
     pub proposal: Option<ProposalId<S>>,
     /// What shows it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Onderbouwing", "Waaruit de uitkomst blijkt."], "examples" = ["Telling uit het zaaksysteem"]))]
     pub evidence: Option<Text<S>>,
 }
 

@@ -162,24 +162,33 @@ fn list<O: SerializeStruct, T: Serialize>(to: &mut O, name: &'static str, list: 
 #[expect(dead_code, reason = "only its schema is used")]
 struct Members {
     /// The cycle's id.
+    #[schemars(extend("x-nl" = ["Id", "Het id van de weekcyclus."]))]
     id: CycleId,
     /// The team whose week it is.
+    #[schemars(extend("x-nl" = ["Team", "Het team waarvan het de weekcyclus is."]))]
     team: TeamId,
-    /// The week.
+    /// The ISO week.
+    #[schemars(extend("x-nl" = ["Week", "De ISO-week."]))]
     week: Week,
     /// What became of it; it decides what else may stand in the cycle.
     status: Status,
     /// Why it was skipped.
+    #[schemars(extend("x-nl" = ["Reden", "Waarom de week is overgeslagen."], "examples" = ["Zomerreces"]))]
     reason: Text,
-    /// When the team sat together.
+    /// When the team sits together (P4).
+    #[schemars(extend("x-nl" = ["Sessies", "Wanneer het team bij elkaar zit (P4)."]))]
     sessions: Option<Vec<Session>>,
-    /// The learning questions that are worked on.
+    /// The learning questions that are worked on (P3).
+    #[schemars(extend("x-nl" = ["Leervragen", "De leervragen waaraan wordt gewerkt (P3)."]))]
     learning_questions: Option<Vec<LearningQuestion>>,
-    /// What was done.
+    /// What was done (P5).
+    #[schemars(extend("x-nl" = ["Activiteiten", "Wat er is gedaan (P5)."]))]
     activities: Option<Vec<Activity>>,
-    /// The innovation proposals, at their stage in this week.
+    /// The innovation proposals, at their stage in this week (P7).
+    #[schemars(extend("x-nl" = ["Innovatievoorstellen", "De innovatievoorstellen, in het stadium van deze week (P7)."]))]
     proposals: Option<Vec<Proposal>>,
-    /// What came out.
+    /// What came out (P11).
+    #[schemars(extend("x-nl" = ["Uitkomsten", "Wat er uitkwam (P11)."]))]
     outcomes: Option<Vec<Outcome>>,
 }
 

@@ -1,5 +1,5 @@
 //! The named parameters of the rules: each declared once, with its default, its bounds (those of
-//! its type) and what it means in both languages. All defaults are ours.
+//! its type), what it is called and what it means in both languages. All defaults are ours.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -24,11 +24,12 @@ number! {
 
 words! {
     /// Which timeline of the AI Act the dated rules follow (*tijdlijn*).
+    #[nl = "De tijdlijn van de AI-verordening die de gedateerde regels volgen."]
     pub enum Timeline {
         /// The dates of Regulation (EU) 2024/1689 as it was adopted.
-        Original = "original" ("oorspronkelijk", "original"),
+        Original = "original" ("oorspronkelijk", "original", "De data van Verordening (EU) 2024/1689 zoals die is aangenomen."),
         /// The dates as the Digital Omnibus moves them.
-        Omnibus = "omnibus" ("omnibus", "omnibus"),
+        Omnibus = "omnibus" ("omnibus", "omnibus", "De data zoals de digitale omnibus ze verschuift."),
     }
 }
 
@@ -47,15 +48,17 @@ pub struct Parameter {
 }
 
 macro_rules! parameters {
-    ($( $(#[doc = $en:literal])* $name:ident: $type:ty = $default:expr, $nl:literal; )+) => {
-        /// The parameters of the rules as a document or a call gives them; what is not given is
-        /// a default (*parameters*).
+    ($( $(#[doc = $en:literal])* $name:ident: $type:ty = $default:expr, $title:literal, $titel:literal, $nl:literal; )+) => {
+        /// The limits that the rules keep to, as a document or a call gives them (*parameters*); what is not given
+        /// has its default.
         #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields)]
+        #[schemars(extend("x-nl" = "De grenzen die de regels aanhouden; wat ontbreekt, heeft zijn standaardwaarde."))]
         pub struct Parameters {
             $(
                 $(#[doc = $en])*
                 #[serde(default, skip_serializing_if = "Option::is_none")]
+                #[schemars(title = $title, extend("x-nl" = [$titel, $nl], "default" = Limits::default().$name))]
                 pub $name: Option<$type>,
             )+
         }
@@ -100,62 +103,90 @@ macro_rules! parameters {
 }
 
 parameters! {
-    /// The smallest group about which anything is said.
-    min_group: Count = count(5), "De kleinste groep waarover iets wordt gezegd.";
+    /// How many people a group has at least before anything is said about it.
+    min_group: Count = count(5), "Smallest group", "Kleinste groep",
+        "Hoeveel mensen een groep minstens telt voordat er iets over wordt gezegd.";
     /// The weeks that rules about recent practice look at.
-    recent_weeks: Weeks = Weeks::constant(13), "De weken waarnaar regels over de recente praktijk kijken.";
+    recent_weeks: Weeks = Weeks::constant(13), "Recent weeks", "Recente weken",
+        "Het aantal weken waarnaar regels over de recente praktijk kijken.";
     /// The least weeks that a durable result takes.
-    durable_min_weeks: Weeks = Weeks::constant(26), "Het kleinste aantal weken voor een duurzaam resultaat.";
+    durable_min_weeks: Weeks = Weeks::constant(26), "Shortest durable result", "Ondergrens duurzaam resultaat",
+        "Het kleinste aantal weken voor een duurzaam resultaat.";
     /// The most weeks that a direct yield takes.
-    direct_max_weeks: Weeks = Weeks::constant(26), "Het grootste aantal weken voor een directe opbrengst.";
+    direct_max_weeks: Weeks = Weeks::constant(26), "Longest direct yield", "Bovengrens directe opbrengst",
+        "Het grootste aantal weken voor een directe opbrengst.";
     /// The least letters of a name that is looked for in goals and questions.
-    tool_name_letters: Count = count(4), "Het kleinste aantal letters van een naam die in doelen en vragen wordt gezocht.";
+    tool_name_letters: Count = count(4), "Letters of a name", "Letters van een naam",
+        "Het kleinste aantal letters van een naam die in doelen en vragen wordt gezocht.";
     /// The least uses of AI that say something about a practice.
-    ai_uses_min: Count = count(8), "Het kleinste aantal keren AI-gebruik dat iets zegt over een praktijk.";
+    ai_uses_min: Count = count(8), "Least uses of AI", "Ondergrens AI-gebruik",
+        "Het kleinste aantal keren AI-gebruik dat iets zegt over een praktijk.";
     /// The weeks after `declared` by which a baseline is measured.
-    baseline_weeks: Weeks = Weeks::constant(4), "De weken na de aankondiging waarbinnen een nulmeting gedaan is.";
-    /// The minutes that a session may begin from its fixed moment.
-    moment_minutes: MinutesApart = MinutesApart(15), "De minuten die een sessie van haar vaste moment mag beginnen.";
+    baseline_weeks: Weeks = Weeks::constant(4), "Weeks to a baseline", "Termijn nulmeting",
+        "Het aantal weken na de aankondiging waarbinnen een nulmeting is gedaan.";
+    /// The most minutes that a session may begin before or after its fixed moment.
+    moment_minutes: MinutesApart = MinutesApart(15), "Minutes from a moment", "Speling vast moment",
+        "Hoeveel minuten een sessie hoogstens voor of na haar vaste moment mag beginnen.";
     /// The weeks without a cycle that make a gap.
-    gap_weeks: Weeks = Weeks::constant(3), "De weken zonder cyclus die samen een gat zijn.";
-    /// The least share of working time that is learning time.
-    learning_time_min: Share = Share::constant(0.04), "Het kleinste aandeel leertijd in de werktijd.";
-    /// The weeks after which a learning question has been taken up.
-    take_up_weeks: Weeks = Weeks::constant(4), "De weken waarna een leervraag is opgepakt.";
-    /// The most of learning time that is formal.
-    formal_max: Share = Share::constant(0.2), "Het grootste aandeel formeel leren in de leertijd.";
+    gap_weeks: Weeks = Weeks::constant(3), "Length of a gap", "Lengte van een gat",
+        "Vanaf hoeveel weken zonder cyclus er een gat is.";
+    /// The least share of working time that is learning time, from 0 to 1.
+    learning_time_min: Share = Share::constant(0.04), "Least learning time", "Ondergrens leertijd",
+        "Het kleinste aandeel leertijd in de werktijd, van 0 tot en met 1.";
+    /// The weeks within which a learning question is taken up.
+    take_up_weeks: Weeks = Weeks::constant(4), "Weeks to take up", "Termijn oppakken",
+        "Het aantal weken waarbinnen een leervraag wordt opgepakt.";
+    /// The largest share of learning time that is formal, from 0 to 1.
+    formal_max: Share = Share::constant(0.2), "Most formal learning", "Bovengrens formeel leren",
+        "Het grootste aandeel formeel leren in de leertijd, van 0 tot en met 1.";
     /// The cycles in a row from which nothing came that are worth a word.
-    empty_cycles: Count = count(4), "Het aantal cycli op rij zonder opbrengst dat een woord waard is.";
+    empty_cycles: Count = count(4), "Empty cycles", "Cycli zonder opbrengst",
+        "Het aantal cycli op rij zonder opbrengst dat een gesprek waard is.";
     /// The weeks after which a development question lies idle.
-    idle_weeks: Weeks = Weeks::constant(8), "De weken waarna een ontwikkelvraag stilligt.";
+    idle_weeks: Weeks = Weeks::constant(8), "Idle weeks", "Stille weken",
+        "Het aantal weken waarna een ontwikkelvraag stilligt.";
     /// The most weeks from a learning question to its first use.
-    lead_weeks_max: Weeks = Weeks::constant(6), "Het grootste aantal weken van leervraag tot eerste gebruik.";
-    /// The least questions that came into use that say something about that time.
-    lead_pairs_min: Count = count(3), "Het kleinste aantal gebruikte vragen dat iets zegt over die tijd.";
-    /// The weeks in which everybody takes part in something.
-    absent_weeks: Weeks = Weeks::constant(8), "De weken waarin iedereen ergens aan deelneemt.";
-    /// The share of the thinking left to AI from which craft is at stake.
-    offloaded_min: Share = Share::constant(0.7), "Het aan AI overgelaten aandeel van het denken waarbij vakmanschap in het geding is.";
-    /// The most of AI-supported learning time that one system carries without an exit strategy.
-    system_share_max: Share = Share::constant(0.5), "Het grootste aandeel van de leertijd met AI in één systeem zonder exitstrategie.";
-    /// The most concentration of AI-supported learning time over vendors (Herfindahl index).
-    concentration_max: Share = Share::constant(0.8), "De grootste concentratie van leertijd met AI over leveranciers (Herfindahl-index).";
-    /// The weeks in which a team that uses AI asks something about AI.
-    about_ai_weeks: Weeks = Weeks::constant(26), "De weken waarin een team dat AI gebruikt iets over AI vraagt.";
+    lead_weeks_max: Weeks = Weeks::constant(6), "Longest lead time", "Langste doorlooptijd",
+        "Het grootste aantal weken van leervraag tot eerste gebruik.";
+    /// The least questions that came into use that say something about their lead time.
+    lead_pairs_min: Count = count(3), "Least questions in use", "Ondergrens doorlooptijd",
+        "Hoeveel leervragen minstens in gebruik kwamen voordat de doorlooptijd iets zegt.";
+    /// The weeks within which everybody takes part in something.
+    absent_weeks: Weeks = Weeks::constant(8), "Weeks to take part", "Termijn deelname",
+        "Het aantal weken waarbinnen iedereen ergens aan meedoet.";
+    /// The share of the thinking left to AI from which craft is at stake, from 0 to 1.
+    offloaded_min: Share = Share::constant(0.7), "Offloading at stake", "Grens overgelaten denkwerk",
+        "Het aandeel aan AI overgelaten denkwerk waarbij vakmanschap in het geding komt, van 0 tot en met 1.";
+    /// The largest share of learning time with AI that one system carries without an exit strategy, from 0 to 1.
+    system_share_max: Share = Share::constant(0.5), "Most on one system", "Bovengrens per AI-systeem",
+        "Het grootste aandeel van de leertijd met AI in één systeem zonder exitstrategie, van 0 tot en met 1.";
+    /// The most concentration of learning time with AI over vendors (Herfindahl index, from 0 to 1).
+    concentration_max: Share = Share::constant(0.8), "Most concentration", "Bovengrens concentratie",
+        "De grootste concentratie van leertijd met AI bij leveranciers (Herfindahl-index, van 0 tot en met 1).";
+    /// The weeks within which a team that uses AI asks something about AI.
+    about_ai_weeks: Weeks = Weeks::constant(26), "Weeks to ask about AI", "Termijn vraag over AI",
+        "Het aantal weken waarbinnen een team dat AI gebruikt iets over AI vraagt.";
     /// The held cycles in a row without AI that are worth a word.
-    no_ai_cycles: Count = count(8), "Het aantal gehouden cycli op rij zonder AI dat een woord waard is.";
-    /// The part of the time to `due` after which something is reported and measured.
-    report_by: Share = Share::constant(0.5), "Het deel van de tijd tot de einddatum waarna iets gemeld en gemeten is.";
+    no_ai_cycles: Count = count(8), "Cycles without AI", "Cycli zonder AI",
+        "Het aantal gehouden cycli op rij zonder AI dat een gesprek waard is.";
+    /// The share of the time to `due` after which something is reported and measured, from 0 to 1.
+    report_by: Share = Share::constant(0.5), "Reported by", "Termijn melden en meten",
+        "Het aandeel van de tijd tot de einddatum waarna iets gemeld en gemeten is, van 0 tot en met 1.";
     /// The most that measured and reported lie apart, in standard errors.
-    distance_max: Distance = Distance(2.0), "Hoe ver gemeten en gemeld hoogstens uiteenliggen, in standaardfouten.";
+    distance_max: Distance = Distance(2.0), "Largest distance", "Grootste afstand",
+        "Hoe ver gemeten en gemeld hoogstens uiteenliggen, in standaardfouten.";
     /// The weeks in one stage after which a proposal has stalled.
-    stalled_weeks: Weeks = Weeks::constant(8), "De weken in één stadium waarna een voorstel stilligt.";
+    stalled_weeks: Weeks = Weeks::constant(8), "Stalled weeks", "Weken van stilstand",
+        "Het aantal weken in één stadium waarna een voorstel stilstaat.";
     /// The weeks within which everybody accounts.
-    account_weeks: Weeks = Weeks::constant(13), "De weken waarbinnen iedereen verantwoording aflegt.";
-    /// The characters of a journal that an account may not repeat.
-    repeated_characters: Count = count(40), "Het aantal tekens uit een logboek dat een verantwoording niet herhaalt.";
+    account_weeks: Weeks = Weeks::constant(13), "Weeks to account", "Termijn verantwoording",
+        "Het aantal weken waarbinnen iedereen verantwoording aflegt.";
+    /// The characters in a row of a journal that an account may not repeat.
+    repeated_characters: Count = count(40), "Repeated characters", "Herhaalde tekens",
+        "Het aantal tekens op rij uit een logboek dat een verantwoording niet mag herhalen.";
     /// Which timeline of the AI Act the dated rules follow.
-    timeline: Timeline = Timeline::Omnibus, "Welke tijdlijn van de AI-verordening de gedateerde regels volgen.";
+    timeline: Timeline = Timeline::Omnibus, "Timeline", "Tijdlijn",
+        "Welke tijdlijn van de AI-verordening de gedateerde regels volgen.";
 }
 
 const fn count(number: u16) -> Count {

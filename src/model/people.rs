@@ -14,21 +14,28 @@ use super::wording::Text;
 /// Somebody who works and learns, executives included (*professional*; P24).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Iemand die werkt en leert, bestuurders inbegrepen (P24)."))]
 pub struct Person {
     /// The person's id.
+    #[schemars(extend("x-nl" = ["Id", "Het id van deze persoon."]))]
     pub id: PersonId,
     /// The person's name.
+    #[schemars(extend("x-nl" = ["Naam", "De naam van deze persoon."], "examples" = ["Anna"]))]
     pub name: Text,
     /// The manager to whom this person accounts for the development (P8).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Leidinggevende", "De leidinggevende aan wie deze persoon de ontwikkeling verantwoordt (P8)."], "examples" = ["p-marc"]))]
     pub accounts_to: Option<PersonId>,
     /// Contracted working time, in minutes a week.
+    #[schemars(title = "Minutes a week", extend("x-nl" = ["Minuten per week", "De contractuele werktijd, in minuten per week."], "examples" = [1920]))]
     pub weekly_minutes: Minutes,
     /// The first week in which this person counts; absent: from the beginning.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Vanaf", "De eerste week waarin deze persoon meetelt; ontbreekt zij, dan vanaf het begin."]))]
     pub from: Option<Week>,
     /// The last week in which this person counts; absent: to the end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Tot en met", "De laatste week waarin deze persoon meetelt; ontbreekt zij, dan tot het einde."]))]
     pub until: Option<Week>,
 }
 
@@ -65,16 +72,22 @@ impl Person {
 /// A team that works and learns together (*team*; P5).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Een team dat samen werkt en leert (P5)."))]
 pub struct Team {
     /// The team's id.
+    #[schemars(extend("x-nl" = ["Id", "Het id van het team."]))]
     pub id: TeamId,
     /// The team's name.
+    #[schemars(extend("x-nl" = ["Naam", "De naam van het team."], "examples" = ["Burgerzaken"]))]
     pub name: Text,
     /// Who belongs to it.
+    #[schemars(extend("x-nl" = ["Leden", "Wie bij het team horen."]))]
     pub members: NonEmpty<PersonId>,
-    /// When the team works.
+    /// When the team works (P4).
+    #[schemars(extend("x-nl" = ["Werktijden", "Wanneer het team werkt (P4)."]))]
     pub working_hours: Vec<WorkingHours>,
-    /// The fixed moments at which it learns (P4).
+    /// The fixed moments in working time at which it learns (P4).
+    #[schemars(title = "Fixed moments", extend("x-nl" = ["Vaste momenten", "De vaste momenten in werktijd waarop het team leert (P4)."]))]
     pub moments: Vec<Moment>,
 }
 
@@ -129,29 +142,38 @@ impl Team {
     }
 }
 
-/// Hours of one day in which a team works (*werktijd*).
+/// Hours of one day in which a team works (*werktijd*; P4).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "De uren van één dag waarop een team werkt (P4)."))]
 pub struct WorkingHours {
     /// The day on which they begin.
+    #[schemars(extend("x-nl" = ["Dag", "De dag waarop de werktijd begint."], "examples" = ["tue"]))]
     pub day: Weekday,
     /// When they begin.
+    #[schemars(extend("x-nl" = ["Van", "Het tijdstip waarop de werktijd begint."], "examples" = ["08:30"]))]
     pub from: Clock,
     /// When they end; at or before `from` they run into the next day (night shift).
+    #[schemars(extend("x-nl" = ["Tot", "Het tijdstip waarop de werktijd eindigt; is dat niet later dan het begin, dan loopt zij door in de volgende dag (nachtdienst)."], "examples" = ["17:00"]))]
     pub until: Clock,
 }
 
 /// A fixed moment in working time, every week (*vast moment*; P4).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Een vast moment in werktijd, elke week (P4)."))]
 pub struct Moment {
     /// The moment's id, within its team.
+    #[schemars(extend("x-nl" = ["Id", "Het id van het vaste moment, uniek binnen het team."]))]
     pub id: MomentId,
     /// The day of the week.
+    #[schemars(extend("x-nl" = ["Dag", "De dag van de week."], "examples" = ["tue"]))]
     pub day: Weekday,
     /// When it begins.
+    #[schemars(extend("x-nl" = ["Begin", "Het tijdstip waarop het vaste moment begint."]))]
     pub from: Clock,
-    /// How long it lasts.
+    /// How long it lasts, in minutes.
+    #[schemars(extend("x-nl" = ["Duur", "Hoe lang het vaste moment duurt, in minuten."]))]
     pub minutes: Minutes,
 }
 
@@ -159,23 +181,31 @@ pub struct Moment {
 /// (*verantwoording*; P8).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Wat een professional aan de leidinggevende verantwoordt: de ontwikkeling, nooit het leerproces (P8)."))]
 pub struct Account {
     /// The account's id.
+    #[schemars(extend("x-nl" = ["Id", "Het id van de verantwoording."]))]
     pub id: super::AccountId,
     /// Who accounts.
+    #[schemars(extend("x-nl" = ["Professional", "Wie verantwoording aflegt."]))]
     pub professional: PersonId,
-    /// To whom.
+    /// The manager to whom it is given.
+    #[schemars(extend("x-nl" = ["Aan", "De leidinggevende aan wie verantwoording wordt afgelegd."], "examples" = ["p-marc"]))]
     pub to: PersonId,
-    /// In which week.
+    /// The week in which it is given.
+    #[schemars(extend("x-nl" = ["Week", "De week waarin verantwoording wordt afgelegd."], "examples" = ["2026-W13"]))]
     pub week: Week,
     /// What developed, in the professional's own words.
+    #[schemars(extend("x-nl" = ["Ontwikkeling", "Wat er is ontwikkeld, in de eigen woorden van de professional."], "examples" = ["Ik schrijf afwijzingen nu zelf."]))]
     pub development: Text,
-    /// The innovation proposals that came of it, of the professional's teams.
+    /// The innovation proposals that came of it, of the professional's teams (P7).
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
     #[schemars(with = "Option<Vec<super::ProposalId>>")]
+    #[schemars(extend("x-nl" = ["Innovatievoorstellen", "De innovatievoorstellen die eruit voortkwamen, van de teams van de professional (P7)."]))]
     pub proposals: Vec<super::ProposalId>,
     /// The expectations to which it contributed.
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
     #[schemars(with = "Option<Vec<super::ExpectationId>>")]
+    #[schemars(extend("x-nl" = ["Verwachtingen", "De verwachtingen waaraan de ontwikkeling bijdroeg."]))]
     pub expectations: Vec<super::ExpectationId>,
 }

@@ -17,35 +17,40 @@ use super::word::words;
 use super::wording::Text;
 use crate::Bilingual;
 
-/// What a programme says about its rules (*regels*).
+/// What a programme says about its rules: levels, parameters and accepted findings (*regels*).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Wat een programma over zijn regels zegt: niveaus, parameters en aanvaarde bevindingen."))]
 pub struct RuleSettings {
-    /// The level of a rule, by its code; integrity (`LW0xx`) has none to set.
+    /// The level of a rule, by its code; that of integrity (`LW0xx`) cannot be set.
     #[serde(default, deserialize_with = "levels", skip_serializing_if = "BTreeMap::is_empty")]
     #[schemars(with = "Option<BTreeMap<RuleCode, LevelSetting>>")]
+    #[schemars(extend("x-nl" = ["Niveaus", "Het niveau van een regel, bij zijn code; dat van integriteit (`LW0xx`) is niet in te stellen."], "default" = {}))]
     pub levels: BTreeMap<RuleCode, LevelSetting>,
-    /// The named parameters of the rules.
+    /// The limits that the rules keep to; what is not given has its default.
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Parameters::is_empty")]
     #[schemars(with = "Option<Parameters>")]
+    #[schemars(extend("x-nl" = ["Parameters", "De grenzen die de regels aanhouden; wat ontbreekt, heeft zijn standaardwaarde."], "default" = {}))]
     pub parameters: Parameters,
-    /// Findings that somebody accepted, and why.
+    /// Findings that somebody accepted, with a reason.
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
     #[schemars(with = "Option<Vec<Acceptance>>")]
+    #[schemars(title = "Accepted findings", extend("x-nl" = ["Aanvaarde bevindingen", "Bevindingen die iemand met een reden heeft aanvaard."]))]
     pub accepted: Vec<Acceptance>,
 }
 
 words! {
     /// The level of a rule as it is set (*niveau*).
+    #[nl = "Het ingestelde niveau van een regel."]
     pub enum LevelSetting {
         /// The rule is not looked at.
-        Off = "off" ("uit", "off"),
-        /// Worth a conversation.
-        Advice = "advice" ("advies", "advice"),
-        /// To be looked at.
-        Warning = "warning" ("waarschuwing", "warning"),
-        /// A breach.
-        Error = "error" ("fout", "error"),
+        Off = "off" ("uit", "off", "De regel wordt overgeslagen."),
+        /// A finding is worth a conversation.
+        Advice = "advice" ("advies", "advice", "Een bevinding is een gesprek waard."),
+        /// A finding deserves attention.
+        Warning = "warning" ("waarschuwing", "warning", "Een bevinding verdient aandacht."),
+        /// A finding is a breach, on which the check fails.
+        Error = "error" ("fout", "error", "Een bevinding is een inbreuk, waarop de controle faalt."),
     }
 }
 
@@ -110,7 +115,7 @@ impl std::str::FromStr for RuleCode {
         if is_settable_code(text) { Ok(Self(text.into())) } else { Err(Refused::text(&RULE_CODE, text)) }
     }
 }
-text_newtype!(RuleCode, RULE_CODE, "The code of a rule whose level may be set.");
+text_newtype!(RuleCode, RULE_CODE, "The code of a rule whose level may be set (*regelcode*).");
 
 /// Reads levels by code; a code that comes twice is refused, which a plain map would let pass.
 fn levels<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<RuleCode, LevelSetting>, D::Error> {
@@ -145,17 +150,23 @@ fn levels<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<RuleCode, Level
 /// A finding that somebody accepted, for a reason (*aanvaarding*).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Een bevinding die iemand met een reden heeft aanvaard."))]
 pub struct Acceptance {
-    /// The code of the rule.
+    /// The code of the rule that found it.
+    #[schemars(extend("x-nl" = ["Code", "De code van de regel die de bevinding deed."], "examples" = ["LW203"]))]
     pub code: AcceptedCode,
     /// What the finding is about: ids and weeks that it names; all of them must match.
+    #[schemars(extend("x-nl" = ["Onderwerp", "Waarover de bevinding gaat: id's en weken die zij noemt. Ze moeten er alle in voorkomen."], "examples" = [["t-burgerzaken", "2026-W07"]]))]
     pub about: Vec<About>,
     /// Why it is accepted.
+    #[schemars(extend("x-nl" = ["Reden", "Waarom de bevinding is aanvaard."], "examples" = ["Verbouwing van de balie"]))]
     pub reason: Text,
     /// Who accepted it.
+    #[schemars(extend("x-nl" = ["Door", "Wie de bevinding heeft aanvaard."], "examples" = ["p-marc"]))]
     pub by: PersonId,
     /// The last week in which the acceptance holds; absent: it does not expire.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["Tot en met", "De laatste week waarin de aanvaarding geldt; ontbreekt zij, dan verloopt de aanvaarding niet."]))]
     pub until: Option<Week>,
 }
 
@@ -209,7 +220,7 @@ impl std::str::FromStr for AcceptedCode {
         if is_code(text) { Ok(Self(text.into())) } else { Err(Refused::text(&ACCEPTED_CODE, text)) }
     }
 }
-text_newtype!(AcceptedCode, ACCEPTED_CODE, "The code of a rule.");
+text_newtype!(AcceptedCode, ACCEPTED_CODE, "The code of a rule (*regelcode*).");
 
 /// An id of any kind, or a week, that a finding is about.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -253,4 +264,4 @@ impl std::str::FromStr for About {
         }
     }
 }
-text_newtype!(About, ABOUT, "An id of any kind, or a week.");
+text_newtype!(About, ABOUT, "An id of any kind, or a week (*onderwerp*).");

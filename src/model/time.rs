@@ -139,7 +139,7 @@ impl std::ops::Sub for Week {
     }
 }
 
-text_newtype!(Week, WEEK, "An ISO week, Monday to Sunday.");
+text_newtype!(Week, WEEK, "An ISO week, Monday to Sunday (*week*).");
 
 /// A date from 2000 to 2099 (*datum*).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -209,25 +209,26 @@ fn parse_date(text: &[u8]) -> Option<Date> {
     NaiveDate::from_ymd_opt(2000 + i32::from(year), u32::from(month), u32::from(day)).map(Date)
 }
 
-text_newtype!(Date, DATE, "A calendar date.");
+text_newtype!(Date, DATE, "A calendar date (*datum*).");
 
 words! {
     /// A day of the week (*dag*).
+    #[nl = "Een dag van de week."]
     pub enum Weekday {
         /// Monday.
-        Mon = "mon" ("maandag", "Monday"),
+        Mon = "mon" ("maandag", "Monday", "De maandag."),
         /// Tuesday.
-        Tue = "tue" ("dinsdag", "Tuesday"),
+        Tue = "tue" ("dinsdag", "Tuesday", "De dinsdag."),
         /// Wednesday.
-        Wed = "wed" ("woensdag", "Wednesday"),
+        Wed = "wed" ("woensdag", "Wednesday", "De woensdag."),
         /// Thursday.
-        Thu = "thu" ("donderdag", "Thursday"),
+        Thu = "thu" ("donderdag", "Thursday", "De donderdag."),
         /// Friday.
-        Fri = "fri" ("vrijdag", "Friday"),
+        Fri = "fri" ("vrijdag", "Friday", "De vrijdag."),
         /// Saturday.
-        Sat = "sat" ("zaterdag", "Saturday"),
+        Sat = "sat" ("zaterdag", "Saturday", "De zaterdag."),
         /// Sunday.
-        Sun = "sun" ("zondag", "Sunday"),
+        Sun = "sun" ("zondag", "Sunday", "De zondag."),
     }
 }
 
@@ -273,7 +274,7 @@ fn parse_clock(text: &[u8]) -> Option<Clock> {
     (hour < 24 && minute < 60).then(|| Clock(60 * hour + minute))
 }
 
-text_newtype!(Clock, CLOCK, "A time on the clock, local.");
+text_newtype!(Clock, CLOCK, "A time on the clock, local (*tijdstip*).");
 
 /// When a session began: RFC 3339, of which date, weekday and clock count as written (*begin*).
 ///
@@ -392,6 +393,8 @@ impl<S> schemars::JsonSchema for Start<S> {
         "Start".into()
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        START.schema("When a session began: RFC 3339 with the local offset; date, weekday and clock count as written.")
+        START.schema(
+            "When a session began (*begin*): RFC 3339 with the local offset; date, weekday and clock count as written.",
+        )
     }
 }

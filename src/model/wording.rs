@@ -108,7 +108,7 @@ impl<S> schemars::JsonSchema for Text<S> {
         "Text".into()
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        TEXT.schema("A text in the user's own language; not blank.")
+        TEXT.schema("A text in the user's own language (*tekst*); not blank.")
     }
 }
 
@@ -149,4 +149,4 @@ impl fmt::Display for Currency {
     }
 }
 
-text_newtype!(Currency, CURRENCY, "A currency, by its ISO 4217 code.");
+text_newtype!(Currency, CURRENCY, "A currency, by its ISO 4217 code (*valuta*).");
