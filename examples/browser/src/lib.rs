@@ -2,8 +2,25 @@
 //!
 //! What comes back is what `lerendwerken check --format json` says of the same documents, so a form and a server
 //! judge alike. Nothing in here panics, whatever the texts are.
+//!
+//! WebAssembly has no source of chance here, so the keys of hash tables are the same in every tab. Who makes ids
+//! that collide slows down a check in a tab of their own, and nobody else's.
 
-use lerendwerken::model::Programme;
+#![deny(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::unreachable
+)]
+
+use std::collections::BTreeMap;
+
+use lerendwerken::model::{
+    Aggregate, Carrier, Challenge, DataClass, Horizon, LevelSetting, Mode, Phase, Programme, Risk, Stage, Stance,
+    Status, Strengthens, Support, Terms, Timeline, Weekday,
+};
 use lerendwerken::rules::{Checking, LogError, Options};
 use lerendwerken::text::{ReadError, Report};
 use lerendwerken::{Answer, Language, schema};
@@ -57,6 +74,25 @@ fn spoken(language: &str) -> Option<Language> {
         "en" => Some(Language::En),
         _ => None,
     }
+}
+
+/// What the words of a document are called in a language: `{"Phase": {"irruption": "…", …}, …}`, by the names that
+/// the schema has in `$defs`.
+#[wasm_bindgen]
+pub fn words(language: &str) -> String {
+    let language = spoken(language).unwrap_or(Language::En);
+    macro_rules! labels {
+        ($($words:ident)+) => {
+            BTreeMap::from([$((
+                $words::ALLOWED.name,
+                $words::ALL.iter().map(|it| (it.as_str(), it.label(language))).collect::<BTreeMap<_, _>>(),
+            )),+])
+        };
+    }
+    json(&labels! {
+        Aggregate Carrier Challenge DataClass Horizon Language LevelSetting Mode Phase Risk Stage Stance Status
+        Strengthens Support Terms Timeline Weekday
+    })
 }
 
 /// The answer where a text could not be read.
