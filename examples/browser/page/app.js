@@ -31,7 +31,8 @@ function judge() {
   const levels = ['error', 'warning', 'advice'].filter((level) => counts[level] > 0);
   const counted = levels.map((level) => state.words.counted(level, counts[level])).join(', ');
   $('counts').textContent = counted || state.words.text('nothing');
-  const listed = said.slice(0, LISTED).map((it) => make('li', { class: it.level }, finding(it)));
+  const byLevel = levels.flatMap((level) => said.filter((it) => it.level === level));
+  const listed = byLevel.slice(0, LISTED).map((it) => make('li', { class: it.level }, finding(it)));
   const more = said.length > LISTED ? make('li', {}, `${state.words.text('more')} ${said.length - LISTED}`) : '';
   $('findings').replaceChildren(...listed, more);
 }

@@ -67,6 +67,7 @@ export class Form {
     for (const [pointer, place] of this.#places) {
       this.#tell(place, at.get(pointer) ?? []);
       this.#count(place, within.get(pointer) ?? {});
+      place.rename?.();
     }
   }
 
@@ -224,7 +225,9 @@ export class Form {
   #group(it, value) {
     const pointer = down(it.pointer, it.key);
     const inList = Array.isArray(it.holder);
-    const name = inList ? this.#title(value) || String(Number(it.key) + 1) : this.#words.member(it.key);
+    const called = () => (inList ? this.#title(value) || String(Number(it.key) + 1) : this.#words.member(it.key));
+    const name = make('span', { class: 'name' }, called());
+    const rename = () => (name.textContent = called());
     const much = Array.isArray(value) ? make('span', { class: 'soft' }, String(value.length)) : '';
     const counts = make('span', { class: 'counts' });
     const said = make('ul', { class: 'said' });
@@ -232,13 +235,13 @@ export class Form {
     const small = inList ? false : !Array.isArray(value) || !value.some(isComposite);
     const open = this.#open.has(value) || (small && pointer.split('/').length > 2 && !this.#closed.has(value));
     const details = make('details', { class: 'group', open },
-      make('summary', {}, make('span', { class: 'name' }, name), much, counts), said, inside, this.#remover(it, name));
+      make('summary', {}, name, much, counts), said, inside, this.#remover(it, called()));
     details.addEventListener('toggle', () => {
       (details.open ? this.#open : this.#closed).add(value);
       (details.open ? this.#closed : this.#open).delete(value);
       if (details.open) this.#fillOnce(pointer);
     });
-    this.#places.set(pointer, { said, inside, details, counts, value, node: it.node, isEmpty: !open });
+    this.#places.set(pointer, { said, inside, details, counts, rename, value, node: it.node, isEmpty: !open });
     if (open) this.#fill(inside, value, it.node, pointer);
     return details;
   }

@@ -34,7 +34,7 @@ fn bundle() -> Result<(), String> {
     let wasm = target.ok_or("this programme stands nowhere")?.join(TARGET).join("release/lerendwerken_browser.wasm");
     let pkg = root.join("pkg");
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
-    bindgen.input_path(&wasm).out_name("checks").typescript(false);
+    bindgen.input_path(&wasm).out_name("checks").typescript(false).omit_default_module_path(false);
     bindgen.web(true).map_err(|error| error.to_string())?;
     bindgen.generate(&pkg).map_err(|error| format!("{}: {error:#}", wasm.display()))?;
     let made: PathBuf = pkg.join("checks_bg.wasm");
