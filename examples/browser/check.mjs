@@ -13,7 +13,7 @@ import { form } from './tests/form.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../..');
 const command = resolve(process.argv[2]);
-// The browser's driver and axe-core are those of the pages.
+// The browser's driver, axe-core and the validator are those of the pages.
 const fromPages = createRequire(join(root, 'tests/pages/package.json'));
 
 execFileSync('cargo', ['run', '--quiet', '--locked', '-p', 'bundle'], { cwd: here, stdio: 'inherit' });
@@ -25,8 +25,8 @@ initSync({ module });
 const problems = [];
 const problem = (what) => problems.push(what);
 
-// What the wasm asks of the page: nothing but what wasm-bindgen needs to start it. A clock, a source of chance or
-// anything else of the outside would be an import.
+// What the wasm asks of the page: nothing but what wasm-bindgen needs to start it. A crate that takes a clock or chance
+// from JavaScript would show here.
 const asked = WebAssembly.Module.imports(module).map((it) => it.name).filter((it) => it !== '__wbindgen_init_externref_table');
 if (asked.length > 0) problem(`the wasm imports ${asked.join(', ')}`);
 
@@ -78,6 +78,13 @@ for (const { name, text, log } of cases) {
 }
 for (const [status, count] of Object.entries(seen)) if (count === 0) problem(`no case ends with ${status}`);
 const compared = cases.length * 3;
+
+const { FileSystemConfigLoader, HtmlValidate } = fromPages('html-validate');
+const page = readFileSync(join(here, 'index.html'), 'utf8');
+const validator = new HtmlValidate(new FileSystemConfigLoader());
+for (const { messages } of (await validator.validateString(page, join(root, 'tests/pages/index.html'))).results) {
+  for (const it of messages) problem(`index.html, line ${it.line}:${it.column}: ${it.message} (${it.ruleId})`);
+}
 
 const { chromium } = fromPages('playwright-core');
 const browser = await chromium.launch({

@@ -11,7 +11,7 @@ export async function form({ browser, axe, schema, words, folder, problem }) {
     const as = `form ${colorScheme} ${width}`;
     const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     page.on('request', (it) => it.url().startsWith(new URL('/', address).href) || problem(`${as}: fetches ${it.url()}`));
     page.on('pageerror', (error) => problem(`${as}: script error ${error}`));
     page.on('console', (it) => problem(`${as}: console says ${it.text()}`));
@@ -48,7 +48,7 @@ async function fillIn(page, address, axe, shot, problem) {
   /** Waits until it is so, and tells where it never is. */
   const holds = async (what, is) => {
     steps += 1;
-    for (let tries = 0; tries < 50; tries += 1) {
+    for (let tries = 0; tries < 200; tries += 1) {
       if (await is()) return;
       await page.waitForTimeout(50);
     }
