@@ -299,7 +299,7 @@ export class Form {
     const isLong = shape.name === 'Text' && shown.length > 60;
     const control = make(isLong ? 'textarea' : 'input', {
       ...options, ...(isLong ? { rows: 2 } : { type: 'text', inputmode: shape.kind === 'number' ? 'decimal' : undefined, list }),
-      autocomplete: 'off', placeholder: shape.name === 'Text' ? undefined : shape.example,
+      autocomplete: 'off', placeholder: /^Text$|Id$/.test(shape.name) ? undefined : shape.example,
       oninput: (event) => write(event.target.value),
     });
     control.value = shown;
