@@ -45,7 +45,8 @@
 //! organisatie te maken* (J. Baeten, P.R.J. Simons). The paper gives no numbers; everything numeric is
 //! ours, a parameter with a documented default. `docs/model.md` in the repository tells the two apart.
 //!
-//! The default features use no files, clocks, threads or environment.
+//! The default features use no files, clocks, threads or environment, so they build for `wasm32-unknown-unknown`
+//! as well: `examples/browser` in the repository has a page that runs the same checks as a server.
 #![deny(missing_docs)]
 #![cfg_attr(
     not(test),
