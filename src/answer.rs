@@ -118,11 +118,6 @@ impl<T: JsonSchema> JsonSchema for Answer<T> {
     }
 }
 
-/// Reads a member that may be absent, and refuses null in its place.
-pub(crate) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(from).map(Some)
-}
-
 /// Members that are always there, and null where there is no figure.
 pub(crate) mod null {
     use schemars::{JsonSchema, Schema, SchemaGenerator};

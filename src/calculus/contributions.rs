@@ -98,7 +98,7 @@ pub struct Contribution {
     pub long_term_error: f64,
     /// The share of the whole by the expectation's horizon: of S for a direct yield, of D for a durable result. Absent
     /// where the whole is 0. Parts of opposite signs can make it negative or more than 1.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", extend("x-nl" = ["Aandeel", "Het aandeel in het geheel, op de horizon van de verwachting: van S bij een directe opbrengst, van D bij een duurzaam resultaat. Ontbreekt als het geheel 0 is; delen met tegengesteld teken kunnen het negatief of groter dan 1 maken."], "examples" = [0.4]))]
     pub share: Option<f64>,
 }

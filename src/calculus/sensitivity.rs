@@ -72,12 +72,12 @@ pub struct SensitivityRow {
     pub attainment: Derivatives,
     /// `long_term` with the lower of the two outcomes that the published half-lives of 6.5 and 13 months give for
     /// `craft.retention_idle`, in the indicator's unit. Absent where the document gives that assumption itself.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", title = "Lower outcome", extend("x-nl" = ["Laagste uitkomst", "`long_term` volgens de laagste van de twee uitkomsten bij de gepubliceerde halfwaardetijden van 6,5 en 13 maanden voor `craft.retention_idle`, in de eenheid van de indicator. Ontbreekt als het document die aanname zelf geeft."], "examples" = [20.1]))]
     pub low: Option<f64>,
     /// The higher of those two outcomes, in the indicator's unit. Absent where the document gives that assumption
     /// itself.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", title = "Higher outcome", extend("x-nl" = ["Hoogste uitkomst", "De hoogste van die twee uitkomsten, in de eenheid van de indicator. Ontbreekt als het document die aanname zelf geeft."], "examples" = [20.7]))]
     pub high: Option<f64>,
 }

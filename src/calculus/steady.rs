@@ -59,7 +59,7 @@ pub struct SteadyRow {
     pub weekly_yield: f64,
     /// The share of it that lasts to begin with: κ̄. Absent without a yield; yields of opposite signs can make it
     /// negative or more than 1.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", title = "Share that lasts", extend("x-nl" = ["Beklijft", "Het aandeel daarvan dat om te beginnen beklijft: κ̄. Ontbreekt zonder opbrengst; opbrengsten met tegengesteld teken kunnen het negatief of groter dan 1 maken."], "examples" = [0.64]))]
     pub consolidation: Option<f64>,
     /// The share that a week keeps of what stood before, from 0 to 1: ρ̄.

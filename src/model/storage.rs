@@ -109,3 +109,8 @@ where
     use serde::Deserialize;
     Ok(Option::<T>::deserialize(from)?.unwrap_or_default())
 }
+
+/// Reads a member that may be absent, and refuses null in its place.
+pub(crate) fn present<'de, T: serde::Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(from).map(Some)
+}

@@ -34,7 +34,7 @@ pub struct Posture {
     #[schemars(extend("x-nl" = ["Niet getoond", "De dimensies met waarnemingen die niet worden getoond, omdat ze over één persoon zouden gaan."]))]
     pub withheld: Vec<PostureDimension>,
     /// Why nothing is said of the whole, where nothing is.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Silence", title = "Why silent", extend("x-nl" = ["Reden van zwijgen", "Waarom over het geheel niets wordt gezegd, als dat zo is."]))]
     pub silent: Option<Silence>,
     /// The teams that are shown, in the document's order.
@@ -96,11 +96,11 @@ pub struct Measure {
     #[schemars(extend("x-nl" = ["Eenheid", "Wat de teller en de noemer tellen."], "examples" = ["cycles"]))]
     pub unit: PostureUnit,
     /// The lower end of a Wilson 95 % interval, a share from 0 to 1. Absent for a share of time.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", title = "Lower end", extend("x-nl" = ["Ondergrens", "De ondergrens van een 95%-interval volgens Wilson, een aandeel van 0 tot 1. Ontbreekt bij een aandeel in tijd."], "examples" = [0.505]))]
     pub low: Option<f64>,
     /// The upper end of it, a share from 0 to 1. Absent for a share of time.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", title = "Upper end", extend("x-nl" = ["Bovengrens", "De bovengrens van dat interval, een aandeel van 0 tot 1. Ontbreekt bij een aandeel in tijd."], "examples" = [0.8982]))]
     pub high: Option<f64>,
 }
@@ -146,7 +146,7 @@ pub struct QuarterPosture {
     #[schemars(extend("x-nl" = ["Niet getoond", "De dimensies met waarnemingen die niet worden getoond, omdat ze over één persoon zouden gaan."]))]
     pub withheld: Vec<PostureDimension>,
     /// Why nothing is said, where nothing is.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Silence", title = "Why silent", extend("x-nl" = ["Reden van zwijgen", "Waarom er niets wordt gezegd, als dat zo is."]))]
     pub silent: Option<Silence>,
 }

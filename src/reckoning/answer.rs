@@ -92,7 +92,7 @@ pub struct ExpectationResult {
     #[schemars(extend("x-nl" = ["Stand", "Hoe de verwachting ervoor staat: wat is gehaald naast wat nu was verwacht."]))]
     pub standing: Standing,
     /// What was measured last. Absent where nothing was measured.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Measured", extend("x-nl" = ["Gemeten", "Wat het laatst is gemeten. Ontbreekt als niets is gemeten."]))]
     pub measured: Option<Measured>,
     /// What each team with a counted outcome on it brought, in the document's order.
@@ -100,7 +100,7 @@ pub struct ExpectationResult {
     pub teams: Vec<TeamResult>,
     /// The organisation's figures week by week, from the first counted outcome to `as_of`. Absent unless they were
     /// asked for.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Vec<WeekResult>", title = "Week by week", extend("x-nl" = ["Week voor week", "De cijfers van de organisatie per week, van de eerste opbrengst die meetelt tot en met de peilweek. Ontbreekt als er niet om is gevraagd."]))]
     pub weekly: Option<Vec<WeekResult>>,
 }
@@ -119,7 +119,7 @@ pub struct Measured {
     pub attainment: f64,
     /// How far it lies from what was reported by then, in standard errors of both; below 0 where less was measured than
     /// reported. Absent where the measurement's error is unknown, and where both errors are 0.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", extend("x-nl" = ["Afstand", "Hoeveel standaardfouten (van beide samen) de meting afligt van wat tot dan was gemeld; onder 0 als er minder is gemeten dan gemeld. Ontbreekt als de fout van de meting onbekend is of als beide fouten 0 zijn."], "examples" = [-0.8]))]
     pub distance: Option<f64>,
 }
@@ -172,12 +172,12 @@ pub struct GoalResult {
     pub goal: GoalId,
     /// How far its direct yields have come: a share of the way from the baseline (0) to the target (1), below 0 or
     /// above 1 where it went so.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", title = "Direct yield", extend("x-nl" = ["Directe opbrengst", "Hoe ver de directe opbrengsten zijn: een deel van de weg van beginstand (0) naar streefwaarde (1); het kan onder 0 of boven 1 liggen."], "examples" = [0.4]))]
     pub direct: Option<f64>,
     /// How far its durable results have come: a share of the way from the baseline (0) to the target (1), below 0 or
     /// above 1 where it went so.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", title = "Durable result", extend("x-nl" = ["Duurzaam resultaat", "Hoe ver de duurzame resultaten zijn: een deel van de weg van beginstand (0) naar streefwaarde (1); het kan onder 0 of boven 1 liggen."], "examples" = [0.4]))]
     pub durable: Option<f64>,
 }
@@ -190,12 +190,12 @@ pub struct GoalResult {
 pub struct Overall {
     /// How far its direct yields have come: a share of the way from the baseline (0) to the target (1), below 0 or
     /// above 1 where it went so.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", title = "Direct yield", extend("x-nl" = ["Directe opbrengst", "Hoe ver de directe opbrengsten zijn: een deel van de weg van beginstand (0) naar streefwaarde (1); het kan onder 0 of boven 1 liggen."], "examples" = [0.4]))]
     pub direct: Option<f64>,
     /// How far its durable results have come: a share of the way from the baseline (0) to the target (1), below 0 or
     /// above 1 where it went so.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", title = "Durable result", extend("x-nl" = ["Duurzaam resultaat", "Hoe ver de duurzame resultaten zijn: een deel van de weg van beginstand (0) naar streefwaarde (1); het kan onder 0 of boven 1 liggen."], "examples" = [0.4]))]
     pub durable: Option<f64>,
 }

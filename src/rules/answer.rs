@@ -47,7 +47,7 @@ pub struct CheckAnswer<F = Vec<FindingAnswer>, A = Vec<AcceptedAnswer>> {
     #[schemars(extend("x-nl" = ["Aantallen", "Hoeveel bevindingen er zijn, ook die niet zijn bewaard."]))]
     pub counts: Counts,
     /// How many were counted but not kept; only where there are any.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Counts", extend("x-nl" = ["Niet bewaard", "Hoeveel er wel zijn geteld maar niet bewaard; alleen als die er zijn."]))]
     pub omitted: Option<Counts>,
 }
@@ -79,11 +79,11 @@ macro_rules! found {
             #[schemars(extend("x-nl" = ["Bron", "Waaruit het is gelezen."], "examples" = ["programma.json"]))]
             pub source: String,
             /// The line, from 1; absent where there was no text.
-            #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+            #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
             #[schemars(with = "usize", extend("x-nl" = ["Regelnummer", "Het regelnummer, vanaf 1; ontbreekt waar geen tekst was."], "examples" = [42]))]
             pub line: Option<usize>,
             /// The column in characters, from 1; absent where there was no text.
-            #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+            #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
             #[schemars(with = "usize", extend("x-nl" = ["Kolom", "De kolom, geteld in tekens vanaf 1; ontbreekt waar geen tekst was."], "examples" = [9]))]
             pub column: Option<usize>,
             $($own)*
@@ -211,7 +211,7 @@ pub struct RuleAnswer {
     pub explain: String,
     /// From when the law behind it binds, on each timeline; only where it is dated. Before that its findings
     /// are advice.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "BindsAnswer", title = "Binds from", extend("x-nl" = ["Bindt vanaf", "Vanaf wanneer de wet achter de regel bindt, op elke tijdlijn; alleen als die een datum heeft. Daarvoor zijn de bevindingen advies."]))]
     pub binds: Option<BindsAnswer>,
     /// The named parameters that it uses.

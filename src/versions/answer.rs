@@ -35,7 +35,7 @@ pub struct DiffAnswer<C = Vec<ChangeAnswer>, F = Vec<FindingAnswer>, A = Vec<Acc
     #[schemars(extend("x-nl" = ["Aantallen", "Hoeveel bevindingen er zijn, ook die niet zijn bewaard."]))]
     pub counts: Counts,
     /// How many were counted but not kept; only where there are any.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Counts", extend("x-nl" = ["Niet bewaard", "Hoeveel er wel zijn geteld maar niet bewaard; alleen als die er zijn."]))]
     pub omitted: Option<Counts>,
 }
@@ -61,12 +61,12 @@ pub struct ChangeAnswer {
     pub kind: ChangeKind,
     /// What it was; absent where it was not there, or is a thing with an id. Of what moved, the id of what it
     /// belonged to.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "ContentAnswer", extend("x-nl" = ["Van", "Wat het was; ontbreekt als het er niet was, of als het iets met een id is. Van wat is verplaatst: het id van waar het bij hoorde."], "examples" = [400.0]))]
     pub from: Option<ContentAnswer>,
     /// What it is now; absent where it is no longer there, or is a thing with an id. Of what moved, the id of
     /// what it belongs to.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "ContentAnswer", extend("x-nl" = ["Naar", "Wat het nu is; ontbreekt als het er niet meer is, of als het iets met een id is. Van wat is verplaatst: het id van waar het nu bij hoort."], "examples" = [320.0]))]
     pub to: Option<ContentAnswer>,
 }

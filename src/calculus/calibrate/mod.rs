@@ -78,7 +78,7 @@ pub struct Estimated {
     pub value: f64,
     /// The standard error of `value`, as a share too, with what stands at a bound held there. Absent at a bound, where
     /// there are no more measurements than estimates to tell, and where fitting did not come to rest.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", extend("x-nl" = ["Standaardfout", "De standaardfout van `value`, ook als aandeel; wat aan een grens staat, is daar vastgehouden. Ontbreekt aan een grens, als er niet meer metingen dan schattingen zijn om haar te bepalen, en als het schatten niet tot rust kwam."], "examples" = [0.01]))]
     pub standard_error: Option<f64>,
     /// What was assumed before, a share from 0 to 1.
@@ -183,7 +183,7 @@ pub struct Residual {
     #[schemars(extend("x-nl" = ["Gemeten min geschat", "Het gemeten niveau min het geschatte, in de eenheid van de indicator."], "examples" = [0.4]))]
     pub residual: f64,
     /// The same over the measurement's own standard error, so in standard errors. Absent where errors are not known.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", title = "In standard errors", extend("x-nl" = ["In standaardfouten", "Hetzelfde gedeeld door de standaardfout van de meting, dus in standaardfouten. Ontbreekt als de fouten niet bekend zijn."], "examples" = [0.5]))]
     pub standardised: Option<f64>,
 }

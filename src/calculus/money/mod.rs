@@ -35,12 +35,12 @@ pub struct Money {
     #[schemars(extend("x-nl" = ["Aannames", "De gebruikte aannames, en welke daarvan standaardwaarden zijn."]))]
     pub assumptions: UsedAssumptions,
     /// The currency of all amounts. Absent where the programme names no money.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Currency", extend("x-nl" = ["Valuta", "De valuta van alle bedragen. Ontbreekt als het programma geen bedragen noemt."]))]
     pub currency: Option<Currency>,
     /// What it cost, in the programme's currency: person-minutes of activities at the price of an hour, and other
     /// costs. Absent where the programme gives no costs.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", extend("x-nl" = ["Kosten", "Wat het kostte, in de valuta van het programma: de persoonsminuten van activiteiten tegen de prijs van een uur, en andere kosten. Ontbreekt als het programma geen kosten vermeldt."], "examples" = [111847.0]))]
     pub cost: Option<f64>,
     /// What it brought per horizon, in the programme's currency: worth times value, positive where it went the way of
@@ -72,7 +72,7 @@ pub struct Money {
     pub payback: PaybackWeeks,
     /// The present value of an impact over years, and what it is for each 1 of the cost. Absent where its terms are not
     /// given.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Sroi", title = "SROI", extend("x-nl" = ["SROI", "De contante waarde van een impact over jaren, en hoeveel dat is per 1 aan kosten. Ontbreekt als de gegevens daarvoor niet zijn opgegeven."]))]
     pub sroi: Option<Sroi>,
     /// The expectations that are declared and whose indicator has a worth, in the document's order.
@@ -93,11 +93,11 @@ pub struct Money {
 #[non_exhaustive]
 pub struct OfHorizons {
     /// The figure of direct yields.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", title = "Direct yield", extend("x-nl" = ["Directe opbrengst", "Het cijfer van de directe opbrengsten."]))]
     pub direct: Option<f64>,
     /// The figure of durable results.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", title = "Durable result", extend("x-nl" = ["Duurzaam resultaat", "Het cijfer van de duurzame resultaten."]))]
     pub durable: Option<f64>,
 }
@@ -109,11 +109,11 @@ pub struct OfHorizons {
 #[non_exhaustive]
 pub struct PaybackWeeks {
     /// The week in which the benefit of direct yields covers the cost.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Week", title = "Direct yield", extend("x-nl" = ["Directe opbrengst", "De week waarin de baten van directe opbrengsten de kosten dekken."]))]
     pub direct: Option<Week>,
     /// The week in which the benefit of durable results covers the cost.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Week", title = "Durable result", extend("x-nl" = ["Duurzaam resultaat", "De week waarin de baten van duurzame resultaten de kosten dekken."]))]
     pub durable: Option<Week>,
 }

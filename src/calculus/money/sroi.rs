@@ -51,15 +51,15 @@ pub struct Sroi {
     #[schemars(extend("x-nl" = ["Andere contante waarde", "De contante waarde volgens de andere afspraak, in de valuta van het programma."], "examples" = [63177.0]))]
     pub other_present_value: f64,
     /// The present cost, in the programme's currency. Absent where there is none.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", extend("x-nl" = ["Kosten", "De kosten in contante waarde, in de valuta van het programma. Ontbreekt als er geen zijn."], "examples" = [50000.0]))]
     pub cost: Option<f64>,
     /// Present value / cost; it has no unit. Absent without a cost, or where it is zero.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", extend("x-nl" = ["SROI-ratio", "Contante waarde / kosten, zonder eenheid. Ontbreekt zonder kosten, en als die nul zijn."], "examples" = [1.29]))]
     pub ratio: Option<f64>,
     /// The same ratio by the other convention; absent where `ratio` is.
-    #[serde(default, deserialize_with = "crate::answer::present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "f64", extend("x-nl" = ["Andere SROI-ratio", "Dezelfde ratio volgens de andere afspraak; ontbreekt waar `ratio` ontbreekt."], "examples" = [1.26]))]
     pub other_ratio: Option<f64>,
 }
