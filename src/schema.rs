@@ -20,6 +20,7 @@ use crate::model::{Cycle, Journal, KEYWORD, Programme};
 use crate::posture::Posture;
 use crate::rules::{self, CheckAnswer, RulesAnswer};
 use crate::versions::DiffAnswer;
+use crate::view::{Manager, Own};
 
 /// A document or an answer that has a schema of its own.
 #[derive(Debug)]
@@ -162,6 +163,24 @@ pub const ALL: &[Entry] = &[
         },
         make: of::<Answer<Posture>>,
         type_name: "PostureAnswer",
+    },
+    Entry {
+        name: "own-view",
+        what: Bilingual {
+            nl: "de eigen weergave: alles van een professional, voor die professional",
+            en: "the own view: everything of a professional, for that professional",
+        },
+        make: of::<Answer<Own>>,
+        type_name: "OwnViewAnswer",
+    },
+    Entry {
+        name: "manager-view",
+        what: Bilingual {
+            nl: "de weergave voor een leidinggevende: waarover verantwoording is afgelegd, en wat teams meldden",
+            en: "the manager's view: what was accounted for, and what teams reported",
+        },
+        make: of::<Answer<Manager>>,
+        type_name: "ManagerViewAnswer",
     },
     Entry {
         name: "reconcile",
