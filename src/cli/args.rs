@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use anstream::ColorChoice;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
-use lerendwerken::model::{LevelSetting, TeamId, Week};
+use lerendwerken::model::{LevelSetting, PersonId, TeamId, Week};
 use lerendwerken::{Language, Opening};
 
 use crate::call::Call;
 use crate::help::{
     ABOUT, ANALYSE, ANALYSE_EXAMPLES, CHECK, CHECK_EXAMPLES, DIFF, DIFF_EXAMPLES, EXAMPLES, LONG_ABOUT, POSTURE,
-    POSTURE_EXAMPLES, REPORT, REPORT_EXAMPLES, RESULTS, RESULTS_EXAMPLES, RULES, RULES_EXAMPLES, SCHEMA,
+    POSTURE_EXAMPLES, REPORT, REPORT_EXAMPLES, RESULTS, RESULTS_EXAMPLES, RULES, RULES_EXAMPLES, SCHEMA, VIEW,
+    VIEW_EXAMPLES,
 };
 use crate::output::{Out, Stop, stop};
 
@@ -44,6 +45,9 @@ pub(crate) enum Command {
     /// The report: one HTML page to look at
     #[command(long_about = REPORT, after_help = REPORT_EXAMPLES)]
     Report(ReportArgs),
+    /// Who may see what: a professional everything of their own, a manager what was accounted for
+    #[command(long_about = VIEW, after_help = VIEW_EXAMPLES)]
+    View(ViewArgs),
     /// What changed in the frame from one version to another
     #[command(long_about = DIFF, after_help = DIFF_EXAMPLES)]
     Diff(DiffArgs),
@@ -230,6 +234,35 @@ pub(crate) struct ReportArgs {
     /// The language of the page [default: the programme's own]
     #[arg(long, value_name = "LANGUAGE", value_parser = language())]
     pub(crate) language: Option<Language>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ViewArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// As whom it is looked at
+    #[arg(long = "as", value_name = "WHO")]
+    pub(crate) who: ViewAs,
+    /// Whose view it is: the id of the professional or the manager
+    #[arg(long = "for", value_name = "PERSON")]
+    pub(crate) person: Option<PersonId>,
+    /// For own: the professional's own journal, or `-` for standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) journal: Option<PathBuf>,
+    /// Write to this file [default: standard output]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) answer: AnswerArgs,
+}
+
+/// As whom something is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ViewAs {
+    /// The professional: everything of their own, with their journal where it is given
+    Own,
+    /// A manager: accounts, proposals, outcomes and participation of those who account to them
+    Manager,
 }
 
 #[derive(Debug, clap::Args)]

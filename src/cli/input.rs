@@ -136,6 +136,15 @@ pub(crate) fn programme(
     (text, programme)
 }
 
+/// What a professional's own journal says.
+pub(crate) fn own_journal(path: &Path, call: Call) -> Result<Journal, Stop> {
+    let (mut unreadable, mut sources) = (Unreadable::default(), Sources::default());
+    let source = sources.journal(path);
+    let journal = journal(path, source, call, &mut unreadable);
+    unreadable.refusal(call, sources)?;
+    journal.ok_or_else(|| Refusal::new(call, name(path)).into())
+}
+
 /// What a journal says; what is wrong with it is added to the rest, and nothing that was written in it.
 fn journal(path: &Path, source: usize, call: Call, unreadable: &mut Unreadable) -> Option<Journal> {
     let name = name(path);
