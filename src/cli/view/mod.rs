@@ -119,6 +119,7 @@ fn account(out: &mut Out, indent: usize, it: &view::Accounted, to: Option<&Perso
 /// In how many weeks somebody took part.
 fn participation(it: &view::Participation, call: Call) -> String {
     let of = call.say("van", "of");
-    let weeks = call.say("weken die een eigen team hield", "weeks that a team of theirs held");
+    let weeks =
+        call.say("weken waarin een eigen team een weekcyclus hield", "weeks in which a team of theirs held a cycle");
     format!("{} {of} {} {weeks}", it.took_part, it.held)
 }

@@ -1,7 +1,10 @@
 //! The own view, to read.
 
+use std::collections::BTreeMap;
+
 use anstyle::Style;
 use lerendwerken::calculus::Estimate;
+use lerendwerken::model::{LearningQuestionId, TeamId, Text};
 use lerendwerken::numbers::{estimate, percentage};
 use lerendwerken::view::{Own, OwnActivity, OwnCycle, OwnOutcome, OwnProposal, Practice, PracticeShare};
 
@@ -10,13 +13,17 @@ use crate::call::Call;
 use crate::grid::grid;
 use crate::output::{BOLD, DIM, Out, Stop, styled};
 
+/// The questions that were written out, by team and id.
+type Asked<'o> = BTreeMap<(&'o TeamId, &'o LearningQuestionId), &'o Text>;
+
 pub(super) fn text(out: &mut Out, own: &Own, call: Call) -> Result<(), Stop> {
     opening(out, own, call)?;
     heading(out, call.say("Leren en werken, alle weken samen", "Learning and working, all weeks together"))?;
     practice(out, &own.practice, call)?;
     if !own.cycles.is_empty() {
         heading(out, call.say("Week voor week", "Week by week"))?;
-        own.cycles.iter().try_for_each(|it| cycle(out, own, it, call))?;
+        let mut asked = BTreeMap::new();
+        own.cycles.iter().try_for_each(|it| cycle(out, own, it, &mut asked, call))?;
     }
     if !own.journal_elsewhere.is_empty() {
         let words = "Uit het logboek, over weekcycli die hier niet bij zijn";
@@ -87,7 +94,8 @@ fn practice(out: &mut Out, it: &Practice, call: Call) -> Result<(), Stop> {
     out.line(grid(header, [false, true, false], rows))
 }
 
-fn cycle(out: &mut Out, own: &Own, it: &OwnCycle, call: Call) -> Result<(), Stop> {
+/// What is theirs in a cycle. A question is written out where it is asked first, or in other words than before.
+fn cycle<'o>(out: &mut Out, own: &Own, it: &'o OwnCycle, asked: &mut Asked<'o>, call: Call) -> Result<(), Stop> {
     let team = own.teams.iter().find(|team| team.team == it.team);
     let team = team.map_or_else(|| it.team.to_string(), |team| plain(&team.name));
     let status = it.status.label(call.language);
@@ -96,12 +104,13 @@ fn cycle(out: &mut Out, own: &Own, it: &OwnCycle, call: Call) -> Result<(), Stop
         styled(BOLD, it.week),
         styled(DIM, format_args!("({})", it.cycle))
     ))?;
-    for asked in &it.learning_questions {
-        let about = if asked.about_ai { call.say(" [over AI]", " [about AI]") } else { "" };
-        let leads = asked.development_question.as_ref().map_or_else(String::new, |id| format!(" [{id}]"));
-        let question = call.say("leervraag", "question");
-        let words = plain(&asked.question);
-        hanging(out, 2, &format!("{question} {}: {words}{leads}{about}", asked.learning_question))?;
+    for question in &it.learning_questions {
+        let id = &question.learning_question;
+        let is_told = asked.insert((&it.team, id), &question.question) == Some(&question.question);
+        let about = if question.about_ai { call.say(" [over AI]", " [about AI]") } else { "" };
+        let leads = question.development_question.as_ref().map_or_else(String::new, |id| format!(" [{id}]"));
+        let words = if is_told { String::new() } else { format!(": {}{leads}{about}", plain(&question.question)) };
+        hanging(out, 2, &format!("{} {id}{words}", call.say("leervraag", "question")))?;
     }
     it.activities.iter().try_for_each(|done| hanging(out, 2, &activity(done, call)))?;
     for reflection in &it.reflections {

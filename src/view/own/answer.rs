@@ -199,9 +199,9 @@ words! {
     /// What an outcome has to do with a professional.
     pub enum OutcomeLink {
         /// It follows from a proposal of theirs.
-        Proposal = "proposal" ("uit een eigen voorstel", "from an own proposal"),
+        Proposal = "proposal" ("eigen voorstel", "own proposal"),
         /// They took part in the cycle that reports it.
-        TookPart = "took_part" ("uit een weekcyclus met eigen deelname", "from a weekly cycle they took part in"),
+        TookPart = "took_part" ("deelname", "took part"),
     }
 }
 
