@@ -54,12 +54,12 @@ pub(crate) type Case = (String, Value, Vec<Value>, Option<String>);
 pub(crate) fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for name in EXAMPLES {
-        for week in [None, Some("2026-W10"), Some("2026-W26"), Some("2026-W48"), Some("2025-W40"), Some("2028-W01")] {
+        for week in [None, Some("2026-W26"), Some("2025-W40")] {
             let (document, cycles) = example(name);
             cases.push((format!("{name} as of {week:?}"), document, cycles, week.map(str::to_owned)));
         }
     }
-    for seed in 0..120 {
+    for seed in 0..60 {
         let size = if seed % 6 == 0 { Size::Medium } else { Size::Small };
         let (document, cycles) = generate::programme(seed, size);
         let document = with_accounts(seed, document, &cycles);
