@@ -61,7 +61,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("posture", &["model", "facts", "rules"]),
     ("report", &["model", "facts", "reckoning", "rules", "calculus"]),
     ("versions", &["model", "rules"]),
-    ("view", &[]),
+    ("view", &["model", "facts", "rules"]),
 ];
 
 /// The text of every source file under a folder.
