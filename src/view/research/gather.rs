@@ -14,7 +14,7 @@ use crate::model::{
 type Text<'a> = Cow<'a, str>;
 type Question<'a> = LearningQuestion<Text<'a>>;
 /// Something that may have been asked, and whether a question is that.
-type Sort<'a> = (Asked, fn(&Question<'a>) -> bool);
+type Sort = (Asked, fn(&Question<'_>) -> bool);
 
 /// With what AI and how something was learned.
 pub(super) type TimeLabel = (Option<UsedAi>, Option<Mode>);
@@ -139,7 +139,7 @@ impl Gathered {
 
     /// What was asked is about those who asked it; that nothing was, about all who contributed.
     fn take_questions(&mut self, reading: &Reading<'_>, held: &Held<Text<'_>>, all: &People) {
-        let sorts: [Sort<'_>; 3] = [
+        let sorts: [Sort; 3] = [
             (Asked::AboutAi, |question| question.about_ai),
             (Asked::Linked, |question| question.development_question.is_some()),
             (Asked::Free, |_| true),
