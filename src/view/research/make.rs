@@ -145,12 +145,9 @@ fn counted(name: Pseudonym, group: &Group<'_>, cells: &[ResearchCell], least: us
 
 /// An expectation without its texts and figures.
 fn described(name: Pseudonym, expectation: &Expectation) -> ResearchExpectation {
-    let (baseline, target) = (expectation.baseline.get(), expectation.target.get());
-    let direction = match target.total_cmp(&baseline) {
-        _ if target == baseline => Direction::Level,
-        std::cmp::Ordering::Less => Direction::Down,
-        _ => Direction::Up,
-    };
+    // The two are never the same in what is sound (LW008).
+    let rises = expectation.target.get() > expectation.baseline.get();
+    let direction = if rises { Direction::Up } else { Direction::Down };
     let aggregate = expectation.indicator.aggregate;
     ResearchExpectation { expectation: name, horizon: expectation.horizon, aggregate, direction }
 }

@@ -73,7 +73,5 @@ words! {
         Up = "up" ("omhoog", "up"),
         /// Down.
         Down = "down" ("omlaag", "down"),
-        /// It has to stay where it is.
-        Level = "level" ("gelijk", "level"),
     }
 }
