@@ -40,6 +40,8 @@ pub(crate) struct Plain {
     pub(crate) expectations: BTreeMap<String, String>,
     pub(crate) programme: String,
     pub(crate) facts: Vec<Fact>,
+    /// The places of facts by group, period and total.
+    cells: BTreeMap<(String, String, String), Vec<usize>>,
 }
 
 /// The pseudonym of things of a kind: HMAC-SHA-256 over the parts, each after its length in eight bytes; 128 bits of it.
@@ -52,23 +54,26 @@ fn pseudonym(key: &[u8], parts: &[&str]) -> String {
     mac.finalize().into_bytes()[..16].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Who of a team counts in a week.
-fn counting(document: &Value, team: &str, at: i32) -> People {
+/// The person of an id.
+fn person<'a>(document: &'a Value, id: &str) -> &'a Value {
+    list(document, "people").iter().find(|person| text(person, "id") == id).unwrap()
+}
+
+/// The members of a team who had come by a week, and of those the ones who had not left before it.
+fn members(document: &Value, team: &str, at: i32) -> (People, People) {
     let team = list(document, "teams").iter().find(|it| text(it, "id") == team).unwrap();
-    let is_there = |id: &str| {
-        let person = list(document, "people").iter().find(|person| text(person, "id") == id).unwrap();
-        let came = optional_text(person, "from").is_none_or(|from| week_number(from) <= at);
-        came && optional_text(person, "until").is_none_or(|until| at <= week_number(until))
-    };
-    let members = list(team, "members").iter().map(|id| id.as_str().unwrap());
-    members.filter(|id| is_there(id)).map(str::to_owned).collect()
+    let came = |id: &String| optional_text(person(document, id), "from").is_none_or(|from| week_number(from) <= at);
+    let is_there =
+        |id: &&String| optional_text(person(document, id), "until").is_none_or(|until| at <= week_number(until));
+    let came: People = ids(team, "members").filter(came).collect();
+    let there = came.iter().filter(is_there).cloned().collect();
+    (came, there)
 }
 
 impl Plain {
     pub(crate) fn read(document: &Value, logs: &[Value], asked: Asked) -> Self {
         let cycles: Vec<&Value> = list(document, "cycles").iter().chain(logs).collect();
-        let held = cycles.iter().filter(|cycle| text(cycle, "status") == "held").map(|cycle| week(cycle, "week")).max();
-        let until = asked.as_of.or(held).unwrap_or_else(|| week(&document["period"], "from"));
+        let until = asked.as_of.unwrap_or(i32::MAX);
         let id = text(document, "id");
         let named = |kind: &str, ids: &[&str]| pseudonym(&asked.key, &[&[kind, id], ids].concat());
         let expectations = list(document, "goals").iter().flat_map(|goal| list(goal, "expectations"));
@@ -86,11 +91,16 @@ impl Plain {
             expectations,
             asked,
             facts: Vec::new(),
+            cells: BTreeMap::new(),
         };
         for cycle in cycles.into_iter().filter(|cycle| week(cycle, "week") <= until) {
             plain.read_cycle(document, cycle);
         }
         plain.keep_last_proposals();
+        for (place, fact) in plain.facts.iter().enumerate() {
+            let cell = (plain.group_of(&fact.team).to_owned(), plain.period(fact.week), fact.total.clone());
+            plain.cells.entry(cell).or_default().push(place);
+        }
         plain
     }
 
@@ -108,7 +118,7 @@ impl Plain {
     fn read_cycle(&mut self, document: &Value, cycle: &Value) {
         match text(cycle, "status") {
             "skipped" => {
-                let people = counting(document, text(cycle, "team"), week(cycle, "week"));
+                let people = members(document, text(cycle, "team"), week(cycle, "week")).1;
                 self.fact(cycle, "skipped", &[], people, 1.0);
             }
             "held" => {
@@ -213,16 +223,9 @@ impl Plain {
     }
 
     /// The places of the facts of a total in one cell.
-    pub(crate) fn in_cell<'a>(
-        &'a self,
-        group: &'a str,
-        period: &'a str,
-        total: &'a str,
-    ) -> impl Iterator<Item = usize> + 'a {
-        let own = move |fact: &Fact| {
-            fact.total == total && self.group_of(&fact.team) == group && self.period(fact.week) == period
-        };
-        (0..self.facts.len()).filter(move |place| own(&self.facts[*place]))
+    pub(crate) fn in_cell(&self, group: &str, period: &str, total: &str) -> impl Iterator<Item = usize> + '_ {
+        let cell = (group.to_owned(), period.to_owned(), total.to_owned());
+        self.cells.get(&cell).into_iter().flatten().copied()
     }
 
     /// The people that some facts are about.
@@ -232,7 +235,7 @@ impl Plain {
 
     /// The cells in which something was held or skipped.
     pub(crate) fn cells(&self) -> BTreeSet<(String, String)> {
-        let cells = self.facts.iter().map(|fact| (self.group_of(&fact.team).to_owned(), self.period(fact.week)));
+        let cells = self.cells.keys().map(|(group, period, _)| (group.clone(), period.clone()));
         cells.filter(|(group, _)| !group.is_empty()).collect()
     }
 }
@@ -245,7 +248,7 @@ fn groups(document: &Value, at: i32, least: usize) -> Vec<(Vec<String>, People)>
     let mut groups: Vec<(Vec<String>, People)> = Vec::new();
     let mut rest: (Vec<String>, People) = Default::default();
     for team in teams {
-        let members = counting(document, team, at);
+        let members = members(document, team, at).0;
         if members.len() >= least {
             groups.push((vec![team.to_owned()], members));
             continue;

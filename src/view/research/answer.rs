@@ -80,7 +80,7 @@ pub struct Research {
 pub struct ResearchGroup {
     /// The group, under a pseudonym; other teams together have another one.
     pub group: Pseudonym,
-    /// The different people in its teams, rounded down to a multiple of `min_group`.
+    /// The different people who are or were in its teams, rounded down to a multiple of `min_group`.
     pub members: u32,
     /// Its cells together.
     pub totals: ResearchTotals,

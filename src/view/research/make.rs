@@ -11,15 +11,14 @@ use super::period::{Periods, ResearchPeriod};
 use super::pseudonym::Pseudonym;
 use super::words::{Direction, PersonalData, ResearchSilence};
 use crate::Language;
-use crate::facts::AsOf;
 use crate::model::{Count, Expectation, Week};
 use crate::rules::Sound;
 
 /// How a view for research is made.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct ResearchOptions {
-    /// Up to and including this week; without one, everything that was held, and the view does not say up to when that
-    /// was beyond the periods that it shows.
+    /// Up to and including this week; without one, all that was held or skipped. Until when that was, the view only says
+    /// of what it shows.
     pub as_of: Option<Week>,
     /// The fewest people that anything is said of; without it, the programme's `min_group`. It counts as 2 where it is
     /// less.
@@ -75,9 +74,8 @@ impl ResearchError {
 pub fn research(sound: &Sound, key: &Key, options: &ResearchOptions) -> Result<Research, ResearchError> {
     let programme = sound.programme();
     let least = options.min_group.unwrap_or(sound.limits.min_group).get().max(2);
-    let until = sound.week(options.as_of.map_or(AsOf::LastHeld, AsOf::Week));
-    let groups = groups(sound, until, least.into());
-    let gathered = gather(sound, &groups, until, options.periods)?;
+    let groups = groups(sound, options.as_of, least.into());
+    let gathered = gather(sound, &groups, options)?;
     let named = |kind: &str, ids: &[&str]| key.pseudonym(kind, programme.id.as_str(), ids.iter().copied());
     let names: Vec<Pseudonym> = groups.iter().map(|group| named("group", &group.teams)).collect();
     let mut of_expectations = vec![named("expectation", &[]); sound.frame.expectations.known()];
@@ -116,10 +114,11 @@ pub fn research(sound: &Sound, key: &Key, options: &ResearchOptions) -> Result<R
     })
 }
 
-/// What is said by group, by its place, and period, up to a week.
+/// What is said by group, by its place, and period.
 type ByCell = BTreeMap<(usize, ResearchPeriod), Gathered>;
 
-fn gather(sound: &Sound, groups: &[Group<'_>], until: Week, periods: Periods) -> Result<ByCell, ResearchError> {
+fn gather(sound: &Sound, groups: &[Group<'_>], options: &ResearchOptions) -> Result<ByCell, ResearchError> {
+    let until = options.as_of.unwrap_or(Week::LAST);
     let reading = Reading::new(&sound.frame, sound.programme());
     let mut of_teams = vec![None; sound.frame.teams.known()];
     for (place, group) in groups.iter().enumerate() {
@@ -131,7 +130,7 @@ fn gather(sound: &Sound, groups: &[Group<'_>], until: Week, periods: Periods) ->
     for cycle in sound.cycles().ok_or(ResearchError::CyclesNotKept)?.filter(|cycle| cycle.week <= until) {
         let Some(team) = sound.frame.teams.find(cycle.team.as_str()) else { continue };
         let Some(group) = of_teams.get(team as usize).copied().flatten() else { continue };
-        let period = ResearchPeriod::of(cycle.week, periods);
+        let period = ResearchPeriod::of(cycle.week, options.periods);
         gathered.entry((group, period)).or_default().take(&reading, team, &cycle);
     }
     Ok(gathered)
