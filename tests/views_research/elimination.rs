@@ -18,11 +18,16 @@ pub(crate) type Row = BTreeSet<usize>;
 /// Some people, fewer than `least` but not none, about whom a combination of the published numbers is.
 pub(crate) fn found(rows: &[Row], about: &[People], least: usize) -> Option<People> {
     let matrix = Matrix::of(rows, about);
+    let few = few(&matrix.about, least);
+    if few.is_empty() {
+        // Every combination is about some columns, and each column about enough people.
+        return None;
+    }
     let empty: BTreeSet<usize> = (0..matrix.about.len()).filter(|it| matrix.about[*it].is_empty()).collect();
     let all = matrix.rank_without(&BTreeSet::new());
     // Combinations about nobody at all do not count.
     let about_nobody = all - matrix.rank_without(&empty);
-    few(&matrix.about, least).into_iter().find(|few| {
+    few.into_iter().find(|few| {
         let inside = (0..matrix.about.len()).filter(|it| matrix.about[*it].is_subset(few)).collect();
         all - matrix.rank_without(&inside) > about_nobody
     })
