@@ -1,5 +1,5 @@
-//! The view for research: groups of teams under pseudonyms, no people, no texts. Ours, as section 5 of
-//! `docs/privacy.md` says.
+//! The view for research: groups of teams under pseudonyms, no people, no texts. Ours; `docs/privacy.md` says how it is
+//! made and what it does not guard against.
 
 mod answer;
 #[cfg(feature = "research")]
