@@ -20,7 +20,7 @@ use crate::model::{Cycle, Journal, KEYWORD, Programme};
 use crate::posture::Posture;
 use crate::rules::{self, CheckAnswer, RulesAnswer};
 use crate::versions::DiffAnswer;
-use crate::view::{Manager, Own};
+use crate::view::{Manager, Own, Research};
 
 /// A document or an answer that has a schema of its own.
 #[derive(Debug)]
@@ -199,6 +199,15 @@ pub const ALL: &[Entry] = &[
         },
         make: of::<Answer<Sensitivity>>,
         type_name: "SensitivityAnswer",
+    },
+    Entry {
+        name: "research-view",
+        what: Bilingual {
+            nl: "de weergave voor onderzoek: groepen onder pseudoniem, zonder mensen",
+            en: "the view for research: groups under pseudonyms, without people",
+        },
+        make: of::<Answer<Research>>,
+        type_name: "ResearchAnswer",
     },
     Entry {
         name: "rules",

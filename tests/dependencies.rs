@@ -61,7 +61,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("posture", &["model", "facts", "rules"]),
     ("report", &["model", "facts", "reckoning", "rules", "calculus"]),
     ("versions", &["model", "rules"]),
-    ("view", &["model", "rules", "calculus"]),
+    ("view", &["model", "facts", "rules", "calculus"]),
 ];
 
 /// The text of every source file under a folder.

@@ -8,6 +8,7 @@ mod error;
 mod looked;
 mod manager;
 mod own;
+mod research;
 mod told;
 
 pub use error::ViewError;
@@ -16,4 +17,11 @@ pub use own::{
     OutcomeLink, Own, OwnActivity, OwnCycle, OwnOutcome, OwnProposal, OwnQuestion, OwnTeam, Practice, PracticeShare,
     WeekPractice, own,
 };
+pub use research::{
+    Asked, CheckedAi, Direction, Periods, PersonalData, Pseudonym, Research, ResearchActivities, ResearchAmount,
+    ResearchAsked, ResearchCell, ResearchExpectation, ResearchGroup, ResearchOutcomes, ResearchPeriod,
+    ResearchPeriodTotals, ResearchProposals, ResearchSilence, ResearchTime, ResearchTotals, UsedAi,
+};
+#[cfg(feature = "research")]
+pub use research::{Key, KeyError, ResearchError, ResearchOptions, research};
 pub use told::{Accounted, Participation, PersonTold, ProposalTold, StageReached};
