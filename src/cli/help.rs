@@ -16,7 +16,7 @@ In this order of thoughts:
   4. analyse    what results are made of, where they lead, what they rest on
   5. posture    how teams learn and work with AI: a profile, never one score
   6. report     all of it on one page to look at
-  7. view       who may see what: a professional, a manager
+  7. view       who may see what: a professional, a manager, a researcher
   8. diff       what changed in the frame from one version to another, and was a promise rewritten?
   9. schema     JSON Schemas, for editors, forms and other programs";
 
@@ -154,13 +154,16 @@ Who may see what, each in a document of its own in which what is not allowed has
 own is everything of one professional, for that professional, with their journal where it is given. manager is \
 what those who account to a manager accounted for, that they took part, and what their teams reported: no \
 learning question, nobody's offloading or mastery, no journal, and no team with fewer members than the parameter \
-min_group. Whoever runs this holds the programme's own files; see to it that each view goes to whom it is meant for.";
+min_group. research is what groups of at least min_group people did, under pseudonyms that a key makes: no \
+people, no texts, no ids; it is personal data still (GDPR 4(5)). Whoever runs this holds the programme's own files; see to it that each view goes to whom it is meant for.";
 
 pub(crate) const VIEW_EXAMPLES: &str = "\
 Examples:
   lerendwerken view waterland.json --log waterland.ndjson --as own --for p-anna --journal mine.json
   lerendwerken view waterland.json --log waterland.ndjson --as manager --for p-loubna --as-of 2026-W39
   lerendwerken view waterland.json --log waterland.ndjson --as own --for p-anna --format json -o anna.json
+  openssl rand -out research.key 32
+  lerendwerken view waterland.json --log waterland.ndjson --as research --key-file research.key --periods quarters
 
 Exit status:
   0  done

@@ -182,3 +182,23 @@ fn the_report_shows_what_the_table_says_and_no_more() {
         each_was_met(&met, |[.., report]| report);
     }
 }
+
+#[cfg(feature = "research")]
+#[test]
+fn researchers_see_none_of_it() {
+    use lerendwerken::view::{self, Key, Periods, ResearchOptions};
+    let key = Key::new(&[7; 32]).unwrap();
+    for (what, planted, sound) in both() {
+        let mut met = BTreeMap::new();
+        for periods in [Periods::Weeks, Periods::Quarters] {
+            for week in [None, Some(AS_OF.parse().unwrap())] {
+                let options = ResearchOptions { as_of: week, min_group: None, periods };
+                let seen = view::research(&sound, &key, &options).unwrap();
+                assert!(seen.silent.is_none() && seen.totals.outcomes > 0, "{what} says something");
+                let by = looking(&planted, "", &Value::Null);
+                hold(what, &json!(seen).to_string(), &planted.secrets, &by, |[_, _, research, _]| research, &mut met);
+            }
+        }
+        each_was_met(&met, |[_, _, research, _]| research);
+    }
+}

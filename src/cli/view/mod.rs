@@ -2,8 +2,7 @@
 
 mod manager;
 mod own;
-
-use std::path::PathBuf;
+mod research;
 
 use lerendwerken::Answer;
 use lerendwerken::calculus::AsOf;
@@ -20,44 +19,68 @@ use crate::results;
 
 pub(crate) fn run(args: &ViewArgs) -> Result<u8, Stop> {
     let call = Call::of(args.answer);
-    let Some(person) = &args.person else {
-        let why = call.say("zeg met --for PERSOON voor wie de weergave is", "say with --for PERSON whose view it is");
-        return Err(Refusal::new(call, why).into());
-    };
-    journal_is_for_own(args, call)?;
-    let Some((sound, call)) = results::sound_with_cycles(&args.input, args.answer)? else { return Ok(1) };
-    let as_of = args.input.as_of.map_or(AsOf::LastHeld, AsOf::Week);
-    let refused = |why: ViewError| Refusal::new(call, why.message(call.language));
-    match args.who {
-        ViewAs::Own => {
-            let journal = args.journal.as_deref().map(|path| input::own_journal(path, call)).transpose()?;
-            let own = view::own(&sound, person, journal.as_ref(), as_of).map_err(refused)?;
-            given(args, call, own, |out, own| own::text(out, own, call))
-        }
-        ViewAs::Manager => {
-            let seen = view::manager(&sound, person, as_of).map_err(refused)?;
-            given(args, call, seen, |out, seen| manager::text(out, seen, call))
+    belongs(args, call)?;
+    read_once(args, call)?;
+    match (args.who, &args.person) {
+        (ViewAs::Research, _) => research::run(args, call),
+        (_, Some(person)) => of_person(args, person),
+        (_, None) => {
+            let why =
+                call.say("zeg met --for PERSOON voor wie de weergave is", "say with --for PERSON whose view it is");
+            Err(Refusal::new(call, why).into())
         }
     }
 }
 
-/// Refuses a journal in any view but that of who wrote it, before anything is read.
-fn journal_is_for_own(args: &ViewArgs, call: Call) -> Result<(), Stop> {
-    let Some(journal) = &args.journal else { return Ok(()) };
-    if args.who != ViewAs::Own {
-        let why = call.say(
+/// A view that is somebody's.
+fn of_person(args: &ViewArgs, person: &PersonId) -> Result<u8, Stop> {
+    let Some((sound, call)) = results::sound_with_cycles(&args.input, args.answer)? else { return Ok(1) };
+    let as_of = args.input.as_of.map_or(AsOf::LastHeld, AsOf::Week);
+    let refused = |why: ViewError| Refusal::new(call, why.message(call.language));
+    if args.who == ViewAs::Own {
+        let journal = args.journal.as_deref().map(|path| input::own_journal(path, call)).transpose()?;
+        let own = view::own(&sound, person, journal.as_ref(), as_of).map_err(refused)?;
+        return given(args, call, own, |out, own| own::text(out, own, call));
+    }
+    let seen = view::manager(&sound, person, as_of).map_err(refused)?;
+    given(args, call, seen, |out, seen| manager::text(out, seen, call))
+}
+
+/// Refuses what belongs to another view, before anything is read.
+fn belongs(args: &ViewArgs, call: Call) -> Result<(), Stop> {
+    let (own, research) = (args.who == ViewAs::Own, args.who == ViewAs::Research);
+    let why = if args.journal.is_some() && !own {
+        call.say(
             "--journal hoort bij --as own: een logboek is van de professional, en komt in geen andere weergave",
             "--journal belongs to --as own: a journal is the professional's, and comes into no other view",
-        );
-        return Err(Refusal::new(call, why).into());
-    }
-    let paths: Vec<&PathBuf> =
-        std::iter::once(&args.input.programme).chain(&args.input.logs).chain([journal]).collect();
+        )
+    } else if args.person.is_some() && research {
+        call.say(
+            "--for hoort bij --as own en --as manager: in de weergave voor onderzoek komt niemand voor",
+            "--for belongs to --as own and --as manager: nobody appears in the view for research",
+        )
+    } else if !research && (args.key_file.is_some() || args.min_group.is_some() || args.periods.is_some()) {
+        call.say(
+            "--key-file, --min-group en --periods horen bij --as research; elders is --parameter min_group=N de \
+             kleinste groep",
+            "--key-file, --min-group and --periods belong to --as research; elsewhere --parameter min_group=N is the \
+             smallest group",
+        )
+    } else {
+        return Ok(());
+    };
+    Err(Refusal::new(call, why).into())
+}
+
+/// Refuses to read standard input for more than one thing.
+fn read_once(args: &ViewArgs, call: Call) -> Result<(), Stop> {
+    let paths =
+        std::iter::once(&args.input.programme).chain(&args.input.logs).chain(&args.journal).chain(&args.key_file);
     let words = call.say(
-        "standaardinvoer (`-`) kan maar één keer gelezen worden: als programma, als één log of als logboek",
-        "standard input (`-`) can be read once only: as the programme, as one log or as the journal",
+        "standaardinvoer (`-`) kan maar één keer gelezen worden: als programma, log, logboek of sleutel",
+        "standard input (`-`) can be read once only: as the programme, a log, the journal or the key",
     );
-    input::one_standard_input(paths.into_iter(), call, words)
+    input::one_standard_input(paths, call, words)
 }
 
 /// Gives a view in the form that was asked for, where it was asked for.
