@@ -108,6 +108,7 @@ fn no_line_is_wider_than_a_hundred_columns_when_piped() {
         "view waterland.json --log waterland.ndjson --as own --for p-anna",
         "view waterland.json --log waterland.ndjson --as manager --for p-loubna",
         "view northgate.json --as manager --for p-owen",
+        "view waterland.json --log waterland.ndjson --as research --key-file example-key-not-secret.txt",
     ];
     for call in others.into_iter().chain(analyses.iter().map(String::as_str)) {
         for language in ["nl", "en"] {

@@ -4,8 +4,9 @@ use std::fs;
 
 use insta::assert_snapshot;
 use lerendwerken::calculus::AsOf;
-use lerendwerken::model::{Journal, Programme};
+use lerendwerken::model::{Count, Journal, Programme};
 use lerendwerken::rules::{Checking, Options, Sound};
+use lerendwerken::view::{Key, Periods, ResearchOptions};
 use lerendwerken::{Answer, view};
 use serde_json::{Value, json};
 
@@ -25,6 +26,9 @@ fn journal(professional: &str) -> String {
     ]);
     json!({ "format": 1, "programme": "waterland", "professional": professional, "entries": entries }).to_string()
 }
+
+/// A key that everybody knows.
+const KEY: &str = "example-key-not-secret.txt";
 
 #[test]
 fn the_own_view_to_read() {
@@ -50,6 +54,39 @@ fn the_managers_view_to_read() {
         assert_snapshot!(format!("view_manager_small_{language}"), line(&small).all());
     }
     assert_snapshot!("view_manager_nobody", line("view northgate.json --as manager --for p-tom").all());
+}
+
+#[test]
+fn the_view_for_research_to_read() {
+    for language in ["nl", "en"] {
+        let call = format!(
+            "view waterland.json --log waterland.ndjson --as research --key-file {KEY} --periods quarters --language {language}"
+        );
+        assert_snapshot!(format!("view_research_{language}"), line(&call).all());
+    }
+    let few = format!("view northgate.json --as research --key-file {KEY} --min-group 100");
+    assert_snapshot!("view_research_few", line(&few).all());
+}
+
+#[test]
+fn researchers_get_what_the_crate_gives() {
+    let key = Key::new(&fs::read(format!("{}/examples/data/{KEY}", env!("CARGO_MANIFEST_DIR"))).unwrap()).unwrap();
+    let options = ResearchOptions {
+        as_of: Some("2026-W30".parse().unwrap()),
+        min_group: Some(Count::new(3).unwrap()),
+        periods: Periods::Quarters,
+    };
+    let seen = view::research(&northgate(), &key, &options).unwrap();
+    let call = format!("view northgate.json --as research --key-file {KEY} --format json");
+    let given = line(&format!("{call} --as-of 2026-W30 --min-group 3 --periods quarters"));
+    assert_eq!(given.out, format!("{}\n", serde_json::to_string_pretty(&Answer::new(seen)).unwrap()));
+    let weeks = view::research(&northgate(), &key, &ResearchOptions::default()).unwrap();
+    assert_eq!(line(&call).json(), json!(Answer::new(weeks)));
+    let folder = Folder::new();
+    let other = folder.file("other.key", [9u8; 40]);
+    let other = line(&call.replace(KEY, &other));
+    assert!(other.status == 0 && other.json()["programme"] != line(&call).json()["programme"], "another key");
+    assert_eq!(fed(&call.replace(KEY, "-"), &[9; 40]).out, other.out);
 }
 
 #[test]
@@ -125,6 +162,38 @@ fn what_can_not_be_is_refused_in_words() {
             assert!(refused.out.is_empty() && refused.error()["message"].as_str().unwrap().contains(words), "{call}");
         }
     }
+    for (call, nl, en) in [
+        (format!("{w} --as research"), "openssl rand -out sleutel 32", "head -c 32 /dev/urandom > key"),
+        (format!("{w} --as research --key-file waterland.json --for p-anna"), "komt niemand voor", "nobody appears"),
+        (format!("{w} --as research --key-file nothing.key"), "het bestaat niet", "it does not exist"),
+        (
+            format!("{w} --as research --key-file otherwise.json --journal {of_anna}"),
+            "hoort bij --as own",
+            "belongs to --as own",
+        ),
+        (
+            format!("{w} --as own --for p-anna --key-file waterland.json"),
+            "horen bij --as research",
+            "belong to --as research",
+        ),
+        (format!("{w} --as manager --for p-gerben --min-group 8"), "--parameter min_group", "--parameter min_group"),
+        (
+            format!("{w} --as manager --for p-gerben --periods weeks"),
+            "horen bij --as research",
+            "belong to --as research",
+        ),
+        (format!("{w} --as research --key-file {}", folder.file("short.key", "x".repeat(31))), "31 bytes", "31 bytes"),
+        ("view - --as research --key-file -".into(), "maar één keer", "once only"),
+    ] {
+        for (language, words) in [("nl", nl), ("en", en)] {
+            let refused = line(&format!("{call} --language {language}"));
+            assert!(refused.refused().contains(words), "{call}: {}", refused.err);
+        }
+    }
+    let refused = line(&format!("{w} --as research --key-file {KEY} --min-group 0"));
+    assert!(refused.refused().contains("from 1 to 10000"), "{}", refused.err);
+    assert!(line(&format!("{w} --as research --key-file {KEY} --min-group few")).refused().contains("whole number"));
+    assert!(line(&format!("{w} --as research --key-file {KEY} --periods years")).refused().contains("quarters"));
     assert!(line("view northgate.json --for p-tom").refused().contains("--as"));
     assert!(line("view northgate.json --as boss --for p-tom").refused().contains("manager"));
 }
