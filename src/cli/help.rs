@@ -160,10 +160,10 @@ people, no texts, no ids; it is personal data still (GDPR 4(5)). Whoever runs th
 pub(crate) const VIEW_EXAMPLES: &str = "\
 Examples:
   lerendwerken view waterland.json --log waterland.ndjson --as own --for p-anna --journal mine.json
-  lerendwerken view waterland.json --log waterland.ndjson --as manager --for p-loubna --as-of 2026-W39
-  lerendwerken view waterland.json --log waterland.ndjson --as own --for p-anna --format json -o anna.json
+  lerendwerken view waterland.json --log waterland.ndjson --as manager --for p-loubna
+  lerendwerken view waterland.json --log waterland.ndjson --as own --for p-anna -o anna.txt
   openssl rand -out research.key 32
-  lerendwerken view waterland.json --log waterland.ndjson --as research --key-file research.key --periods quarters
+  lerendwerken view waterland.json --log waterland.ndjson --as research --key-file research.key
 
 Exit status:
   0  done

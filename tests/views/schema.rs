@@ -24,7 +24,8 @@ fn walk(root: &Value, schema: &Value, path: &str, found: &mut BTreeSet<String>) 
         let name = reference.rsplit('/').next().unwrap();
         let target = root.pointer(reference.trim_start_matches('#')).unwrap();
         // The cycles of a programme are those of a log.
-        if !OTHERS.contains(&name) && !(name == "Cycle" && path != "cycle") {
+        let is_told_elsewhere = name == "Cycle" && path != "cycle";
+        if !is_told_elsewhere && !OTHERS.contains(&name) {
             walk(root, target, path, found);
         }
         return;

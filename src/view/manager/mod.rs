@@ -95,9 +95,9 @@ fn theirs<'a>(looked: &Looked<'a>, accounting: &[&Person]) -> Result<Vec<Borrowe
 fn professional(person: &Person, looked: &Looked<'_>, cycles: &[BorrowedCycle<'_>], all: &[History]) -> Professional {
     let mut accounts = looked.accounts_of(&person.id);
     accounts.retain(|account| account.to == looked.person.id);
+    let teams: BTreeSet<&str> = looked.teams_of(&person.id).map(|team| team.id.as_str()).collect();
     let named = |it: &&History| {
-        let is_of_own_team = looked.teams_of(&person.id).any(|team| team.id == it.team);
-        is_of_own_team && accounts.iter().any(|account| account.proposals.contains(&it.id))
+        teams.contains(it.team.as_str()) && accounts.iter().any(|account| account.proposals.contains(&it.id))
     };
     Professional {
         person: person.id.clone(),

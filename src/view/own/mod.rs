@@ -163,10 +163,11 @@ fn activity<S: AsRef<str>>(it: &Activity<S>, person: &PersonId, asked: &[OwnQues
 fn proposals(looked: &Looked<'_>, all: &[History]) -> Vec<OwnProposal> {
     let person = &looked.person.id;
     let accounts = looked.accounts_of(person);
+    let teams: BTreeSet<&str> = looked.teams_of(person).map(|team| team.id.as_str()).collect();
     let own = all.iter().filter_map(|it| {
         let from_own_question = it.asked_by.contains(person);
-        let is_of_own_team = looked.teams_of(person).any(|team| team.id == it.team);
-        let accounted = is_of_own_team && accounts.iter().any(|account| account.proposals.contains(&it.id));
+        let accounted =
+            teams.contains(it.team.as_str()) && accounts.iter().any(|account| account.proposals.contains(&it.id));
         (from_own_question || accounted).then(|| OwnProposal {
             proposal: it.id.clone(),
             team: it.team.clone(),
