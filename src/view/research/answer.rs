@@ -255,16 +255,16 @@ pub struct ResearchTotals {
 
 #[cfg(feature = "research")]
 impl ResearchTotals {
-    /// The totals of what is published in cells.
-    pub(super) fn of<'a>(cells: impl IntoIterator<Item = &'a ResearchCell>) -> Self {
-        cells.into_iter().fold(Self::default(), |so_far, cell| Self {
-            cells: so_far.cells + 1,
-            held: so_far.held + cell.held,
-            skipped: so_far.skipped + cell.skipped.unwrap_or_default(),
-            person_minutes: so_far.person_minutes + cell.learning_time.iter().map(|it| it.person_minutes).sum::<u64>(),
-            activities: so_far.activities + cell.activities.iter().map(|it| it.activities).sum::<u64>(),
-            proposals: so_far.proposals + cell.proposals.iter().map(|it| it.proposals).sum::<u64>(),
-            outcomes: so_far.outcomes + cell.outcomes.iter().map(|it| it.outcomes).sum::<u64>(),
-        })
+    /// With what is published in one more cell.
+    pub(super) fn and(self, cell: &ResearchCell) -> Self {
+        Self {
+            cells: self.cells + 1,
+            held: self.held + cell.held,
+            skipped: self.skipped + cell.skipped.unwrap_or_default(),
+            person_minutes: self.person_minutes + cell.learning_time.iter().map(|it| it.person_minutes).sum::<u64>(),
+            activities: self.activities + cell.activities.iter().map(|it| it.activities).sum::<u64>(),
+            proposals: self.proposals + cell.proposals.iter().map(|it| it.proposals).sum::<u64>(),
+            outcomes: self.outcomes + cell.outcomes.iter().map(|it| it.outcomes).sum::<u64>(),
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! What of a cell may be told.
 
+use std::collections::HashMap;
+
 use super::answer::{
     ResearchActivities, ResearchAmount, ResearchAsked, ResearchCell, ResearchOutcomes, ResearchProposals, ResearchTime,
 };
@@ -44,7 +46,7 @@ pub(super) fn cell(
     group: Pseudonym,
     period: ResearchPeriod,
     gathered: Gathered,
-    expectations: &[Pseudonym],
+    expectations: &HashMap<u32, Pseudonym>,
     least: usize,
 ) -> Option<ResearchCell> {
     if gathered.contributors.len() < least {
@@ -80,10 +82,10 @@ fn asked(gathered: &Gathered, least: usize) -> Vec<ResearchAsked> {
 }
 
 /// What the outcomes of each expectation amount to, by carrier where that may be told, together else.
-fn amounts(gathered: Gathered, expectations: &[Pseudonym], least: usize) -> Vec<ResearchAmount> {
+fn amounts(gathered: Gathered, expectations: &HashMap<u32, Pseudonym>, least: usize) -> Vec<ResearchAmount> {
     let mut amounts = Vec::new();
     for (number, parts) in gathered.amounts {
-        let Some(expectation) = expectations.get(number as usize).copied() else { continue };
+        let Some(expectation) = expectations.get(&number).copied() else { continue };
         let amount =
             |carrier: Option<Carrier>, all: Vec<f64>| ResearchAmount { expectation, carrier, amount: sum(all) };
         if is_safe(&parts, least) {

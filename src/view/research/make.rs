@@ -1,6 +1,6 @@
 //! The view, made from a sound programme.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::answer::{Research, ResearchCell, ResearchExpectation, ResearchGroup, ResearchPeriodTotals, ResearchTotals};
 use super::cell::{cell, rounded};
@@ -11,7 +11,7 @@ use super::period::{Periods, ResearchPeriod};
 use super::pseudonym::Pseudonym;
 use super::words::{Direction, PersonalData, ResearchSilence};
 use crate::Language;
-use crate::model::{Count, Expectation, Week};
+use crate::model::{Count, Expectation, Programme, Week};
 use crate::rules::Sound;
 
 /// How a view for research is made.
@@ -75,43 +75,47 @@ pub fn research(sound: &Sound, key: &Key, options: &ResearchOptions) -> Result<R
     let programme = sound.programme();
     let least = options.min_group.unwrap_or(sound.limits.min_group).get().max(2);
     let groups = groups(sound, options.as_of, least.into());
-    let gathered = gather(sound, &groups, options)?;
-    let named = |kind: &str, ids: &[&str]| key.pseudonym(kind, programme.id.as_str(), ids.iter().copied());
-    let names: Vec<Pseudonym> = groups.iter().map(|group| named("group", &group.teams)).collect();
-    let mut of_expectations = vec![named("expectation", &[]); sound.frame.expectations.known()];
-    for expectation in programme.expectations() {
-        let number = sound.frame.expectations.find(expectation.id.as_str());
-        let slot = number.and_then(|number| of_expectations.get_mut(number as usize));
-        slot.into_iter().for_each(|slot| *slot = named("expectation", &[expectation.id.as_str()]));
-    }
-    let cells = gathered.into_iter().filter_map(|((group, period), gathered)| {
-        cell(*names.get(group)?, period, gathered, &of_expectations, least.into())
-    });
-    let mut cells: Vec<ResearchCell> = cells.collect();
-    cells.sort_by_key(|cell| (cell.group, cell.period));
+    let naming = Naming { key, programme };
+    let cells = cells(gather(sound, &groups, options)?, &groups, &naming, sound, least.into());
+    let by_period = totals_by(&cells, |cell| cell.period).into_iter();
     let silent = cells.is_empty().then_some(ResearchSilence::TooFewPeople);
-    let said = silent.is_none();
-    let last = cells.iter().map(|cell| cell.period.last()).max();
-    let expectations = programme.expectations().filter(|_| said);
-    let mut expectations: Vec<_> =
-        expectations.map(|it| described(named("expectation", &[it.id.as_str()]), it)).collect();
-    expectations.sort_by_key(|it| it.expectation);
-    let groups = groups.iter().zip(names).filter(|_| said);
-    let mut groups: Vec<_> = groups.map(|(group, name)| counted(name, group, &cells, least.into())).collect();
-    groups.sort_by_key(|it| it.group);
+    let (groups, expectations) = match silent {
+        Some(_) => Default::default(),
+        None => (counted(&groups, &naming, &cells, least.into()), described(&naming)),
+    };
     Ok(Research {
-        programme: named("programme", &[]),
+        programme: naming.of("programme", &[]),
         personal_data: PersonalData::Pseudonymous,
         min_group: least,
         periods: options.periods,
-        as_of: options.as_of.or(last),
+        as_of: options.as_of.or(cells.iter().map(|cell| cell.period.last()).max()),
         silent,
         groups,
         expectations,
-        by_period: by_period(&cells),
-        totals: ResearchTotals::of(&cells),
+        by_period: by_period.map(|(period, totals)| ResearchPeriodTotals { period, totals }).collect(),
+        totals: cells.iter().fold(ResearchTotals::default(), ResearchTotals::and),
         cells,
     })
+}
+
+/// What pseudonyms of one programme are made of.
+struct Naming<'a> {
+    key: &'a Key,
+    programme: &'a Programme,
+}
+
+impl Naming<'_> {
+    fn of(&self, kind: &str, ids: &[&str]) -> Pseudonym {
+        self.key.pseudonym(kind, self.programme.id.as_str(), ids.iter().copied())
+    }
+
+    fn group(&self, group: &Group<'_>) -> Pseudonym {
+        self.of("group", &group.teams)
+    }
+
+    fn expectation(&self, expectation: &Expectation) -> Pseudonym {
+        self.of("expectation", &[expectation.id.as_str()])
+    }
 }
 
 /// What is said by group, by its place, and period.
@@ -136,26 +140,61 @@ fn gather(sound: &Sound, groups: &[Group<'_>], options: &ResearchOptions) -> Res
     Ok(gathered)
 }
 
-/// A group with its size and its totals.
-fn counted(name: Pseudonym, group: &Group<'_>, cells: &[ResearchCell], least: usize) -> ResearchGroup {
-    let own = cells.iter().filter(|cell| cell.group == name);
-    ResearchGroup { group: name, members: rounded(group.members.len(), least), totals: ResearchTotals::of(own) }
+/// The cells that are about enough people, with what may be told of them.
+fn cells(
+    gathered: ByCell,
+    groups: &[Group<'_>],
+    naming: &Naming<'_>,
+    sound: &Sound,
+    least: usize,
+) -> Vec<ResearchCell> {
+    let names: Vec<Pseudonym> = groups.iter().map(|group| naming.group(group)).collect();
+    let expectations: HashMap<u32, Pseudonym> = naming
+        .programme
+        .expectations()
+        .filter_map(|it| Some((sound.frame.expectations.find(it.id.as_str())?, naming.expectation(it))))
+        .collect();
+    let said = gathered
+        .into_iter()
+        .filter_map(|((group, period), gathered)| cell(*names.get(group)?, period, gathered, &expectations, least));
+    let mut cells: Vec<ResearchCell> = said.collect();
+    cells.sort_by_key(|cell| (cell.group, cell.period));
+    cells
 }
 
-/// An expectation without its texts and figures.
-fn described(name: Pseudonym, expectation: &Expectation) -> ResearchExpectation {
-    // The two are never the same in what is sound (LW008).
-    let rises = expectation.target.get() > expectation.baseline.get();
-    let direction = if rises { Direction::Up } else { Direction::Down };
-    let aggregate = expectation.indicator.aggregate;
-    ResearchExpectation { expectation: name, horizon: expectation.horizon, aggregate, direction }
+/// The groups, each with its size and its totals.
+fn counted(groups: &[Group<'_>], naming: &Naming<'_>, cells: &[ResearchCell], least: usize) -> Vec<ResearchGroup> {
+    let totals = totals_by(cells, |cell| cell.group);
+    let counted = groups.iter().map(|it| {
+        let group = naming.group(it);
+        let totals = totals.get(&group).copied().unwrap_or_default();
+        ResearchGroup { group, members: rounded(it.members.len(), least), totals }
+    });
+    let mut groups: Vec<_> = counted.collect();
+    groups.sort_by_key(|it| it.group);
+    groups
 }
 
-/// The totals of all groups, by period.
-fn by_period(cells: &[ResearchCell]) -> Vec<ResearchPeriodTotals> {
-    let mut periods: Vec<ResearchPeriod> = cells.iter().map(|cell| cell.period).collect();
-    periods.sort_unstable();
-    periods.dedup();
-    let of = |period| ResearchTotals::of(cells.iter().filter(move |cell| cell.period == period));
-    periods.into_iter().map(|period| ResearchPeriodTotals { period, totals: of(period) }).collect()
+/// The expectations without their texts and figures.
+fn described(naming: &Naming<'_>) -> Vec<ResearchExpectation> {
+    let described = naming.programme.expectations().map(|it| ResearchExpectation {
+        expectation: naming.expectation(it),
+        horizon: it.horizon,
+        aggregate: it.indicator.aggregate,
+        // The two are never the same in what is sound (LW008).
+        direction: if it.target.get() > it.baseline.get() { Direction::Up } else { Direction::Down },
+    });
+    let mut expectations: Vec<_> = described.collect();
+    expectations.sort_by_key(|it| it.expectation);
+    expectations
+}
+
+/// The totals of cells, by something that each of them is of.
+fn totals_by<K: Ord>(cells: &[ResearchCell], of: fn(&ResearchCell) -> K) -> BTreeMap<K, ResearchTotals> {
+    let mut totals = BTreeMap::new();
+    for cell in cells {
+        let so_far: &mut ResearchTotals = totals.entry(of(cell)).or_default();
+        *so_far = so_far.and(cell);
+    }
+    totals
 }
