@@ -61,7 +61,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("posture", &["model", "facts", "rules"]),
     ("report", &["model", "facts", "reckoning", "rules", "calculus"]),
     ("versions", &["model", "rules", "answer"]),
-    ("view", &[]),
+    ("view", &["model", "facts", "rules", "calculus"]),
 ];
 
 /// The text of every source file under a folder.

@@ -5,13 +5,15 @@ use std::path::PathBuf;
 use anstream::ColorChoice;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
-use lerendwerken::model::{LevelSetting, TeamId, Week};
+use lerendwerken::model::{Count, LevelSetting, PersonId, TeamId, Week};
+use lerendwerken::view::Periods;
 use lerendwerken::{Language, Opening};
 
 use crate::call::Call;
 use crate::help::{
     ABOUT, ANALYSE, ANALYSE_EXAMPLES, CHECK, CHECK_EXAMPLES, DIFF, DIFF_EXAMPLES, EXAMPLES, LONG_ABOUT, POSTURE,
-    POSTURE_EXAMPLES, REPORT, REPORT_EXAMPLES, RESULTS, RESULTS_EXAMPLES, RULES, RULES_EXAMPLES, SCHEMA,
+    POSTURE_EXAMPLES, REPORT, REPORT_EXAMPLES, RESULTS, RESULTS_EXAMPLES, RULES, RULES_EXAMPLES, SCHEMA, VIEW,
+    VIEW_EXAMPLES,
 };
 use crate::output::{Out, Stop, stop};
 
@@ -44,6 +46,9 @@ pub(crate) enum Command {
     /// The report: one HTML page to look at
     #[command(long_about = REPORT, after_help = REPORT_EXAMPLES)]
     Report(ReportArgs),
+    /// Who may see what: a professional, a manager, a researcher
+    #[command(long_about = VIEW, after_help = VIEW_EXAMPLES)]
+    View(ViewArgs),
     /// What changed in the frame from one version to another
     #[command(long_about = DIFF, after_help = DIFF_EXAMPLES)]
     Diff(DiffArgs),
@@ -233,6 +238,46 @@ pub(crate) struct ReportArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub(crate) struct ViewArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// As whom it is looked at
+    #[arg(long = "as", value_name = "WHO")]
+    pub(crate) who: ViewAs,
+    /// For own and manager: whose view it is, by the id of the professional or the manager
+    #[arg(long = "for", value_name = "PERSON")]
+    pub(crate) person: Option<PersonId>,
+    /// For own: the professional's own journal, or `-` for standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) journal: Option<PathBuf>,
+    /// For research: the key that pseudonyms are made with, a file of at least 32 random bytes
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) key_file: Option<PathBuf>,
+    /// For research: the fewest people that anything is said of [default: the parameter min_group]
+    #[arg(long, value_name = "N", value_parser = min_group)]
+    pub(crate) min_group: Option<Count>,
+    /// For research: by what time is told apart, weeks or quarters [default: weeks]
+    #[arg(long, value_name = "PERIODS", value_parser = periods())]
+    pub(crate) periods: Option<Periods>,
+    /// Write to this file [default: standard output]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) answer: AnswerArgs,
+}
+
+/// As whom something is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ViewAs {
+    /// The professional: everything of their own, with their journal where it is given
+    Own,
+    /// A manager: accounts, proposals, outcomes and participation of those who account to them
+    Manager,
+    /// A researcher: groups of people under pseudonyms, without people, texts or ids
+    Research,
+}
+
+#[derive(Debug, clap::Args)]
 pub(crate) struct DiffArgs {
     /// The older version: a JSON file, or `-` for standard input
     #[arg(value_hint = ValueHint::FilePath)]
@@ -315,6 +360,16 @@ pub(crate) fn completions(shell: clap_complete::Shell) -> Result<u8, Stop> {
 
 fn language() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(["nl", "en"]).try_map(|word| word.parse::<Language>())
+}
+
+fn periods() -> impl TypedValueParser<Value = Periods> {
+    PossibleValuesParser::new(Periods::ALL.iter().map(|it| it.as_str())).try_map(|word| word.parse::<Periods>())
+}
+
+fn min_group(text: &str) -> Result<Count, String> {
+    let refused = |refused: lerendwerken::model::Refused| refused.to_string();
+    let number = text.parse().map_err(|_| format!("expected a whole number, found \"{text}\""))?;
+    Count::new(number).map_err(refused)
 }
 
 fn color() -> impl TypedValueParser<Value = ColorChoice> {

@@ -16,8 +16,9 @@ In this order of thoughts:
   4. analyse    what results are made of, where they lead, what they rest on
   5. posture    how teams learn and work with AI: a profile, never one score
   6. report     all of it on one page to look at
-  7. diff       what changed in the frame from one version to another, and was a promise rewritten?
-  8. schema     JSON Schemas, for editors, forms and other programs";
+  7. view       who may see what: a professional, a manager, a researcher
+  8. diff       what changed in the frame from one version to another, and was a promise rewritten?
+  9. schema     JSON Schemas, for editors, forms and other programs";
 
 pub(crate) const EXAMPLES: &str = "\
 Examples:
@@ -26,6 +27,7 @@ Examples:
   lerendwerken analyse waterland.json contributions --log waterland.ndjson
   lerendwerken posture waterland.json --log waterland.ndjson
   lerendwerken report waterland.json --log waterland.ndjson -o report.html
+  lerendwerken view waterland.json --log waterland.ndjson --as own --for p-anna
   lerendwerken diff waterland-2026.json waterland.json
   lerendwerken rules LW007
   lerendwerken schema programme > programme.schema.json
@@ -140,6 +142,28 @@ Examples:
   lerendwerken report waterland.json --log waterland.ndjson -o report.html
   lerendwerken report waterland.json --log waterland.ndjson --language en --as-of 2026-W39 -o report.html
   lerendwerken report waterland.json --log waterland.ndjson --team t-burgerzaken -o team.html
+
+Exit status:
+  0  done
+  1  findings make the programme unusable
+  2  something could not be read or written, or the call is wrong";
+
+pub(crate) const VIEW: &str = "\
+Who may see what, each in a document of its own in which what is not allowed has no place.
+
+own is everything of one professional, for that professional, with their journal where it is given. manager is \
+what those who account to a manager accounted for, that they took part, and what their teams reported: no \
+learning question, nobody's offloading or mastery, no journal, and no team with fewer members than the parameter \
+min_group. research is what groups of at least min_group people did, under pseudonyms that a key makes: no \
+people, no texts, no ids; it is personal data still (GDPR 4(5)). Whoever runs this holds the programme's own files; see to it that each view goes to whom it is meant for.";
+
+pub(crate) const VIEW_EXAMPLES: &str = "\
+Examples:
+  lerendwerken view waterland.json --log waterland.ndjson --as own --for p-anna --journal mine.json
+  lerendwerken view waterland.json --log waterland.ndjson --as manager --for p-loubna
+  lerendwerken view waterland.json --log waterland.ndjson --as own --for p-anna -o anna.txt
+  openssl rand -out research.key 32
+  lerendwerken view waterland.json --log waterland.ndjson --as research --key-file research.key
 
 Exit status:
   0  done

@@ -136,6 +136,15 @@ pub(crate) fn programme(
     (text, programme)
 }
 
+/// What a professional's own journal says.
+pub(crate) fn own_journal(path: &Path, call: Call) -> Result<Journal, Stop> {
+    let (mut unreadable, mut sources) = (Unreadable::default(), Sources::default());
+    let source = sources.journal(path);
+    let journal = journal(path, source, call, &mut unreadable);
+    unreadable.refusal(call, sources)?;
+    journal.ok_or_else(|| Refusal::new(call, name(path)).into())
+}
+
 /// What a journal says; what is wrong with it is added to the rest, and nothing that was written in it.
 fn journal(path: &Path, source: usize, call: Call, unreadable: &mut Unreadable) -> Option<Journal> {
     let name = name(path);
@@ -157,12 +166,17 @@ fn why(error: &LoadError, language: Language) -> String {
 
 /// The text of a document that is not a programme, a log or a journal.
 pub(crate) fn text(path: &Path, call: Call) -> Result<String, Stop> {
-    let name = name(path);
-    let refused = |why: String| Refusal::new(call, format!("{name}: {why}"));
-    let bytes = open(path).map_err(LoadError::from).and_then(|from| document(from, &name));
-    let bytes = bytes.map_err(|error| refused(why(&error, call.language)))?;
+    let bytes = bytes(path, call)?;
+    let refused = |why: String| Refusal::new(call, format!("{}: {why}", name(path)));
     let not_text = || refused(call.say("geen UTF-8", "not UTF-8").to_owned());
     Ok(String::from_utf8(bytes).map_err(|_| not_text())?)
+}
+
+/// The bytes of a file as they are.
+pub(crate) fn bytes(path: &Path, call: Call) -> Result<Vec<u8>, Stop> {
+    let name = name(path);
+    let bytes = open(path).map_err(LoadError::from).and_then(|from| document(from, &name));
+    bytes.map_err(|error| Refusal::new(call, format!("{name}: {}", why(&error, call.language))).into())
 }
 
 /// All bytes of a document, if there are not too many.

@@ -25,6 +25,7 @@ mod rules;
 mod schema;
 mod sources;
 mod table;
+mod view;
 mod weekly;
 
 use std::process::ExitCode;
@@ -54,6 +55,7 @@ fn run(args: Args) -> Result<u8, Stop> {
         Command::Analyse(args) => analyse::run(&args),
         Command::Posture(args) => posture::run(&args),
         Command::Report(args) => report::run(&args),
+        Command::View(args) => view::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Rules(args) => rules::run(&args),

@@ -1,15 +1,19 @@
 //! Writing: to standard output, which may be closed or full, and to files, whole or not at all.
 
+use std::cell::RefCell;
 use std::fmt::Display;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
+use std::rc::Rc;
 
-use anstream::AutoStream;
+use anstream::{AutoStream, StripStream};
 use anstyle::{AnsiColor, Style};
 use lerendwerken::Language;
 
+use crate::args::Format;
 use crate::call::Call;
 use crate::refusal::{Refusal, reason};
+use crate::sources::{is_standard_input, name};
 
 /// How wide lines are where no terminal says so; wider ones are harder to read.
 const WIDTH: u16 = 100;
@@ -43,6 +47,22 @@ impl Out {
     /// For what has no colours.
     pub(crate) fn plain(call: Call) -> Self {
         Self { to: BufWriter::with_capacity(64 << 10, Box::new(io::stdout())), call }
+    }
+
+    /// For what goes into a file, without colours; and what will have been written.
+    fn kept(call: Call) -> (Self, Rc<RefCell<Vec<u8>>>) {
+        let kept = Rc::new(RefCell::new(Vec::new()));
+        let to: Box<dyn Write> = Box::new(Kept(Rc::clone(&kept)));
+        let to = StripStream::new(to);
+        (Self { to: BufWriter::new(Box::new(to)), call }, kept)
+    }
+
+    /// Writes an answer as JSON.
+    pub(crate) fn json(&mut self, answer: &impl serde::Serialize) -> Result<(), Stop> {
+        self.write(|to| {
+            serde_json::to_writer_pretty(&mut *to, answer)?;
+            to.write_all(b"\n")
+        })
     }
 
     /// Writes something.
@@ -79,6 +99,46 @@ impl Out {
     }
 }
 
+/// What is written, until all of it is.
+struct Kept(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Kept {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Writes to a file, whole or not at all; without one, or with `-`, to standard output.
+pub(crate) fn to(
+    call: Call,
+    path: Option<&Path>,
+    write: impl FnOnce(&mut Out) -> Result<(), Stop>,
+) -> Result<u8, Stop> {
+    let Some(path) = path.filter(|path| !is_standard_input(path)) else {
+        let mut out = if call.format == Format::Json { Out::plain(call) } else { Out::text(call) };
+        write(&mut out)?;
+        return out.end();
+    };
+    let (mut out, kept) = Out::kept(call);
+    write(&mut out)?;
+    out.end()?;
+    written(call, path, &kept.borrow())
+}
+
+/// Writes a file, or says why it can't be.
+pub(crate) fn written(call: Call, path: &Path, content: &[u8]) -> Result<u8, Stop> {
+    file(path, content).map_err(|error| {
+        let (what, why) = (name(path), reason(&error, call.language));
+        Refusal::new(call, format!("{} {what}: {why}", call.say("kan niet schrijven:", "can't write")))
+    })?;
+    Ok(0)
+}
+
 /// A text in lines of at most so many characters, broken between words.
 pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
@@ -104,10 +164,7 @@ pub(crate) fn columns() -> usize {
 /// Writes an answer as JSON.
 pub(crate) fn json(call: Call, answer: &impl serde::Serialize) -> Result<u8, Stop> {
     let mut out = Out::plain(call);
-    out.write(|to| {
-        serde_json::to_writer_pretty(&mut *to, answer)?;
-        to.write_all(b"\n")
-    })?;
+    out.json(answer)?;
     out.end()
 }
 

@@ -4,9 +4,9 @@ use lerendwerken::report::{self, ReportOptions};
 
 use crate::args::{AnswerArgs, Format, ReportArgs};
 use crate::output::{self, Out, Stop};
-use crate::refusal::{Refusal, reason};
+use crate::refusal::Refusal;
 use crate::results;
-use crate::sources::{is_standard_input, name};
+use crate::sources::is_standard_input;
 
 pub(crate) fn run(args: &ReportArgs) -> Result<u8, Stop> {
     let answer = AnswerArgs { language: args.language, format: Format::Text };
@@ -24,9 +24,5 @@ pub(crate) fn run(args: &ReportArgs) -> Result<u8, Stop> {
         out.write(|to| to.write_all(page.as_bytes()))?;
         return out.end();
     }
-    output::file(&args.out, page.as_bytes()).map_err(|error| {
-        let (what, why) = (name(&args.out), reason(&error, call.language));
-        Refusal::new(call, format!("{} {what}: {why}", call.say("kan niet schrijven:", "can't write")))
-    })?;
-    Ok(0)
+    output::written(call, &args.out, page.as_bytes())
 }

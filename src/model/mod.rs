@@ -26,6 +26,7 @@ mod parameters;
 mod people;
 mod programme;
 mod quantity;
+mod quarter;
 mod settings;
 pub(crate) mod storage;
 mod time;
@@ -53,6 +54,7 @@ pub use id::{
 };
 pub use journal::{Entry, Journal};
 pub use list::NonEmpty;
+pub(crate) use newtype::text_newtype;
 pub use parameters::{Count, Distance, Limits, MinutesApart, Parameter, ParameterError, Parameters, Timeline};
 pub use people::{Account, Moment, Person, Team, WorkingHours};
 pub use programme::{Costs, OtherCost, Period, Phase, Programme};

@@ -22,12 +22,6 @@ impl Span {
     }
 }
 
-/// The year of a week, and its quarter from 1 to 4: of thirteen weeks each, the last with what is left.
-pub(super) fn quarter(week: Week) -> (u16, u16) {
-    let (year, number) = week.year_and_week();
-    (year, ((number - 1) / 13).min(3) + 1)
-}
-
 /// How many of how many, of each dimension.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Tally(pub(super) [(u64, u64); 11]);
@@ -65,9 +59,9 @@ pub(super) fn quarters_of(span: Span) -> Vec<((u16, u16), Span)> {
     let mut quarters: Vec<((u16, u16), Span)> = Vec::new();
     let weeks = (0..=span.until - span.from).filter_map(|i| u16::try_from(i).ok());
     for week in weeks.map(|i| span.from + i) {
-        match quarters.last_mut().filter(|(name, _)| *name == quarter(week)) {
+        match quarters.last_mut().filter(|(name, _)| *name == week.year_and_quarter()) {
             Some((_, span)) => span.until = week,
-            None => quarters.push((quarter(week), Span { from: week, until: week })),
+            None => quarters.push((week.year_and_quarter(), Span { from: week, until: week })),
         }
     }
     quarters

@@ -12,6 +12,7 @@ use crate::model::{Assumptions, Cycle, Journal, Programme, RuleSettings};
 use crate::posture::Posture;
 use crate::rules::{CheckAnswer, RulesAnswer};
 use crate::versions::DiffAnswer;
+use crate::view::{Manager, Own, Research};
 
 /// A document or an answer that has a schema of its own.
 #[derive(Debug)]
@@ -171,6 +172,33 @@ pub const ALL: &[Entry] = &[
         },
         make: export::<Answer<Posture>>,
         type_name: "PostureAnswer",
+    },
+    Entry {
+        name: "own-view",
+        what: Bilingual {
+            nl: "de eigen weergave: alles van een professional, voor die professional",
+            en: "the own view: everything of a professional, for that professional",
+        },
+        make: export::<Answer<Own>>,
+        type_name: "OwnViewAnswer",
+    },
+    Entry {
+        name: "manager-view",
+        what: Bilingual {
+            nl: "de weergave voor een leidinggevende: waarover verantwoording is afgelegd, en wat teams meldden",
+            en: "the manager's view: what was accounted for, and what teams reported",
+        },
+        make: export::<Answer<Manager>>,
+        type_name: "ManagerViewAnswer",
+    },
+    Entry {
+        name: "research-view",
+        what: Bilingual {
+            nl: "de weergave voor onderzoek: groepen onder pseudoniem, zonder mensen",
+            en: "the view for research: groups under pseudonyms, without people",
+        },
+        make: export::<Answer<Research>>,
+        type_name: "ResearchAnswer",
     },
     Entry {
         name: "reconcile",

@@ -7,7 +7,10 @@ mod diff;
 mod errors;
 mod hostile;
 mod journal;
+#[path = "../views/planted.rs"]
+mod planted;
 mod report;
 mod run;
 mod sarif;
 mod screens;
+mod view;

@@ -105,6 +105,10 @@ fn no_line_is_wider_than_a_hundred_columns_when_piped() {
         "analyse northgate.json what-if --change otherwise.json",
         "posture waterland.json --log waterland.ndjson",
         "posture northgate.json",
+        "view waterland.json --log waterland.ndjson --as own --for p-anna",
+        "view waterland.json --log waterland.ndjson --as manager --for p-loubna",
+        "view northgate.json --as manager --for p-owen",
+        "view waterland.json --log waterland.ndjson --as research --key-file example-key-not-secret.txt",
     ];
     for call in others.into_iter().chain(analyses.iter().map(String::as_str)) {
         for language in ["nl", "en"] {
@@ -146,9 +150,19 @@ fn the_schemas_listed() {
 
 #[test]
 fn help_and_version() {
-    for command in
-        ["", "check ", "results ", "analyse ", "posture ", "report ", "diff ", "schema ", "rules ", "completions "]
-    {
+    for command in [
+        "",
+        "check ",
+        "results ",
+        "analyse ",
+        "posture ",
+        "report ",
+        "view ",
+        "diff ",
+        "schema ",
+        "rules ",
+        "completions ",
+    ] {
         let name = command.trim();
         assert_snapshot!(format!("help_{name}_short"), line(&format!("{command}-h")).all());
         assert_snapshot!(format!("help_{name}_long"), line(&format!("{command}--help")).all());

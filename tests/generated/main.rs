@@ -11,6 +11,8 @@ use lerendwerken::{Language, schema};
 
 mod additive;
 mod rules;
+#[path = "../views/table.rs"]
+mod table;
 
 fn docs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs")
@@ -38,6 +40,16 @@ fn the_manual_of_the_rules_is_that_of_the_rules() {
     for (name, language) in [("rules.md", Language::En), ("regels.md", Language::Nl)] {
         in_step(&docs().join(name), &rules::manual(language));
     }
+}
+
+#[test]
+fn the_table_of_who_may_see_what_is_that_of_the_canaries() {
+    let path = docs().join("privacy.md");
+    let page = fs::read_to_string(&path).expect("the page is there");
+    let [begin, end] = ["<!-- table: begin -->\n", "<!-- table: end -->\n"];
+    let (before, rest) = page.split_once(begin).expect("the table begins");
+    let (_, after) = rest.split_once(end).expect("the table ends");
+    in_step(&path, &format!("{before}{begin}\n{}\n{end}{after}", table::markdown()));
 }
 
 #[test]
