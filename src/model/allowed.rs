@@ -28,7 +28,7 @@ pub struct Allowed {
 pub enum Kind {
     /// A string that `accepts` takes; `pattern` says the same to a schema (ECMA-262).
     Text {
-        /// The pattern, as JSON Schema's `pattern`.
+        /// The pattern, as JSON Schema's `pattern`; empty where any text matches.
         pattern: &'static str,
         /// The longest it may be, in characters.
         max_length: Option<u32>,
@@ -78,7 +78,9 @@ impl Allowed {
         match self.kind {
             Kind::Text { pattern, max_length, .. } => {
                 schema.insert("type".into(), "string".into());
-                schema.insert("pattern".into(), pattern.into());
+                if !pattern.is_empty() {
+                    schema.insert("pattern".into(), pattern.into());
+                }
                 if let Some(most) = max_length {
                     schema.insert("maxLength".into(), most.into());
                 }
@@ -135,6 +137,10 @@ impl Refused {
     }
 
     pub(crate) fn number(allowed: &'static Allowed, found: f64) -> Self {
+        Self { allowed, found: found.to_string().into() }
+    }
+
+    pub(crate) fn count(allowed: &'static Allowed, found: usize) -> Self {
         Self { allowed, found: found.to_string().into() }
     }
 

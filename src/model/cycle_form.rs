@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use serde_json::{Map, Value, json};
 
 use super::cycle::{Activity, Cycle, Held, LearningQuestion, Outcome, Planned, Proposal, Session, State, Status};
+use super::extensions::Extensions;
 use super::id::{CycleId, TeamId};
 use super::storage::Storage;
 use super::time::Week;
@@ -20,9 +21,9 @@ impl Status {
     /// `status`.
     pub const fn members(self) -> &'static [&'static str] {
         match self {
-            Self::Planned => &["sessions", "learning_questions"],
-            Self::Held => &["sessions", "learning_questions", "activities", "proposals", "outcomes"],
-            Self::Skipped => &["reason"],
+            Self::Planned => &["sessions", "learning_questions", "extensions"],
+            Self::Held => &["sessions", "learning_questions", "activities", "proposals", "outcomes", "extensions"],
+            Self::Skipped => &["reason", "extensions"],
         }
     }
 }
@@ -79,6 +80,8 @@ struct Form<S> {
     proposals: Given<Vec<Proposal<S>>>,
     #[serde(default)]
     outcomes: Given<Vec<Outcome<S>>>,
+    #[serde(default)]
+    extensions: Given<Extensions>,
 }
 
 impl<S> Form<S> {
@@ -92,6 +95,7 @@ impl<S> Form<S> {
             ("activities", self.activities.is_absent()),
             ("proposals", self.proposals.is_absent()),
             ("outcomes", self.outcomes.is_absent()),
+            ("extensions", self.extensions.is_absent()),
         ]
         .into_iter()
         .find_map(|(name, absent)| (!absent && !allowed.contains(&name)).then_some(name))
@@ -121,7 +125,7 @@ impl<'de, S: Storage<'de>> Deserialize<'de> for Cycle<S> {
                 Given::Absent | Given::Null => return Err(de::Error::missing_field("reason")),
             },
         };
-        Ok(Self { id: form.id, team: form.team, week: form.week, state })
+        Ok(Self { id: form.id, team: form.team, week: form.week, state, extensions: form.extensions.or_default() })
     }
 }
 
@@ -145,6 +149,11 @@ impl<S: AsRef<str>> Serialize for Cycle<S> {
                 list(&mut object, "proposals", &held.proposals)?;
                 list(&mut object, "outcomes", &held.outcomes)?;
             }
+        }
+        if self.extensions.is_empty() {
+            object.skip_field("extensions")?;
+        } else {
+            object.serialize_field("extensions", &self.extensions)?;
         }
         object.end()
     }
@@ -180,6 +189,8 @@ struct Members {
     proposals: Option<Vec<Proposal>>,
     /// What came out.
     outcomes: Option<Vec<Outcome>>,
+    /// Data of an embedding application's own.
+    extensions: Option<Extensions>,
 }
 
 impl<S> JsonSchema for Cycle<S> {

@@ -10,12 +10,14 @@
 
 mod ai;
 mod allowed;
+mod any_json;
 mod assumptions;
 mod borrow;
 mod cycle;
 mod cycle_build;
 mod cycle_form;
 mod cycle_store;
+mod extensions;
 mod goal;
 mod id;
 mod journal;
@@ -26,6 +28,7 @@ mod parameters;
 mod people;
 mod programme;
 mod quantity;
+mod reference;
 mod settings;
 pub(crate) mod storage;
 mod time;
@@ -35,6 +38,7 @@ mod wording;
 pub use ai::{AiSystem, DataClass, Governance, Risk, Terms};
 pub use allowed::{Allowed, Kind, Refused};
 pub(crate) use allowed::{KEYWORD, NON_EMPTY, expectation, quoted};
+pub(crate) use any_json::{ELEMENTS, LEVELS, PRIVATE_KEYS, private_key};
 pub use assumptions::{
     Assumptions, CarrierAssumptions, DEFAULTS, StageAssumptions, UsedAssumptions, UsedCarrier, UsedStage,
 };
@@ -43,6 +47,8 @@ pub use cycle::{
     Stage, Stance, State, Status, Strengthens, Support,
 };
 pub use cycle_store::CycleStore;
+pub(crate) use extensions::KEYS;
+pub use extensions::{ExtensionKey, Extensions};
 pub use goal::{
     Adjust, Aggregate, Challenge, DevelopmentQuestion, Expectation, Goal, Horizon, Indicator, Measurement, Milestone,
     Worth,
@@ -57,6 +63,7 @@ pub use parameters::{Count, Distance, Limits, MinutesApart, Parameter, Parameter
 pub use people::{Account, Moment, Person, Team, WorkingHours};
 pub use programme::{Costs, OtherCost, Period, Phase, Programme};
 pub use quantity::{Amount, Format, Minutes, Money, Share, StandardError, Weeks, Weight};
+pub use reference::{Reference, Uri};
 pub use settings::{About, Acceptance, AcceptedCode, LevelSetting, RuleCode, RuleSettings};
 pub use storage::Storage;
 pub use time::{Clock, Date, Start, Week, Weekday};
@@ -69,6 +76,11 @@ pub(crate) static ALLOWED: &[&Allowed] = &[
     &id::ID,
     &wording::TEXT,
     &wording::CURRENCY,
+    &reference::URI,
+    &extensions::KEY,
+    &any_json::TEXT,
+    &any_json::NUMBER,
+    &any_json::KEY,
     &time::WEEK,
     &time::DATE,
     &time::CLOCK,

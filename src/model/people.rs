@@ -4,9 +4,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::allowed::{Refused, made};
+use super::extensions::Extensions;
 use super::id::{MomentId, PersonId, TeamId};
 use super::list::NonEmpty;
 use super::quantity::Minutes;
+use super::reference::Reference;
 use super::storage::or_default;
 use super::time::{Clock, Week, Weekday};
 use super::wording::Text;
@@ -30,6 +32,14 @@ pub struct Person {
     /// The last week in which this person counts; absent: to the end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Week>,
+    /// What stands for it in vocabularies of others.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Option<Vec<Reference>>")]
+    pub references: Vec<Reference>,
+    /// Data of an embedding application's own.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Extensions::is_empty")]
+    #[schemars(with = "Option<Extensions>")]
+    pub extensions: Extensions,
 }
 
 impl Person {
@@ -49,6 +59,8 @@ impl Person {
             weekly_minutes: Minutes::new(weekly_minutes)?,
             from: None,
             until: None,
+            references: Vec::new(),
+            extensions: Extensions::default(),
         })
     }
 
@@ -76,6 +88,14 @@ pub struct Team {
     pub working_hours: Vec<WorkingHours>,
     /// The fixed moments at which it learns (P4).
     pub moments: Vec<Moment>,
+    /// What stands for it in vocabularies of others.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Option<Vec<Reference>>")]
+    pub references: Vec<Reference>,
+    /// Data of an embedding application's own.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Extensions::is_empty")]
+    #[schemars(with = "Option<Extensions>")]
+    pub extensions: Extensions,
 }
 
 impl Team {
@@ -95,6 +115,8 @@ impl Team {
             members: NonEmpty::new(members)?,
             working_hours: Vec::new(),
             moments: Vec::new(),
+            references: Vec::new(),
+            extensions: Extensions::default(),
         })
     }
 
