@@ -76,7 +76,11 @@ impl Extensions {
     ///
     /// # Errors
     /// Where the key has no namespace, something is beyond its bounds, or a key is one of the learning process.
-    pub fn insert(&mut self, key: impl TryInto<ExtensionKey, Error: Into<Refused>>, value: Value) -> Result<(), Refused> {
+    pub fn insert(
+        &mut self,
+        key: impl TryInto<ExtensionKey, Error: Into<Refused>>,
+        value: Value,
+    ) -> Result<(), Refused> {
         let key = made(key)?;
         fits(&value)?;
         if self.get(key.as_str()).is_none() && self.len() == Self::MOST_KEYS {

@@ -6,9 +6,9 @@
 use schemars::JsonSchema;
 use serde_json::{Map as JsonMap, Value};
 
-use crate::model::{ALLOWED, Allowed, KEYWORD, Kind};
+use crate::model::{ALLOWED, Allowed, ELEMENTS, KEYS, KEYWORD, Kind};
 
-use super::shape::{Choice, List, Map, Member, Node, Object, Shape, Variants};
+use super::shape::{AnyJson, Choice, List, Map, Member, Most, Node, Object, Shape, Variants, Within};
 
 type Schema = JsonMap<String, Value>;
 type Compiled<T> = Result<T, String>;
@@ -17,7 +17,10 @@ type Compiled<T> = Result<T, String>;
 const DESCRIBING: &[&str] = &["$schema", "$defs", "title", "description", "default", "examples"];
 
 /// Keywords that [`Allowed`] stands for.
-const OF_A_LEAF: &[&str] = &["type", "pattern", "maxLength", "minimum", "maximum", "enum", KEYWORD];
+const OF_A_LEAF: &[&str] = &["type", "pattern", "maxLength", "minimum", "maximum", "enum", "not", KEYWORD];
+
+/// The types of any JSON; of the innermost only those before the last two.
+const ANY: [&str; 6] = ["null", "boolean", "number", "string", "array", "object"];
 
 /// The most members that an object can have: the walk keeps a bit for each.
 const MOST_MEMBERS: usize = 128;
@@ -57,12 +60,19 @@ impl Compiler<'_> {
             only(schema, OF_A_LEAF)?;
             return Ok(Node { shape: Shape::Leaf(allowed(name)?), nullable: false });
         }
+        if ANY.starts_with(&words(schema.get("type"))) && schema.get("type").is_some_and(Value::is_array) {
+            let any = self.any_json(schema, level)?;
+            return Ok(Node { shape: Shape::AnyJson(Box::new(any)), nullable: true });
+        }
         let (kind, nullable) = kind(schema)?;
         let shape = match kind {
             "boolean" => only(schema, &["type"]).map(|()| Shape::Boolean),
             "array" => self.list(schema, level).map(|list| Shape::List(Box::new(list))),
             "object" if schema.contains_key("patternProperties") => {
                 self.map(schema, level).map(|map| Shape::Map(Box::new(map)))
+            }
+            "object" if schema.contains_key("propertyNames") => {
+                self.chosen_keys(schema, level).map(|map| Shape::Map(Box::new(map)))
             }
             "object" => self.object(schema, level).map(Shape::Object),
             other => Err(format!("a `{other}` that leads to nothing allowed")),
@@ -105,10 +115,55 @@ impl Compiler<'_> {
             schema.get("patternProperties").and_then(Value::as_object).into_iter().flatten().collect();
         match patterns.as_slice() {
             [(pattern, Value::Object(value))] => {
-                Ok(Map { key: allowed_by_pattern(pattern)?, value: self.node(value, level + 1)? })
+                Ok(Map { key: allowed_by_pattern(pattern)?, value: self.node(value, level + 1)?, most: None })
             }
             _ => Err("keys of more than one kind".into()),
         }
+    }
+
+    /// An object of keys that are declared by themselves.
+    fn chosen_keys(&self, schema: &Schema, level: usize) -> Compiled<Map> {
+        only(schema, &["type", "propertyNames", "additionalProperties", "maxProperties"])?;
+        let most = Some(Most { number: count(schema, "maxProperties")?, refused: &KEYS });
+        Ok(Map { key: self.key(schema, level)?, value: self.part(schema, "additionalProperties", level)?, most })
+    }
+
+    /// Any JSON of so many levels.
+    fn any_json(&self, schema: &Schema, level: usize) -> Compiled<AnyJson> {
+        const SIMPLE: &[&str] = &["type", "minimum", "maximum", "maxLength"];
+        const WHOLE: &[&str] = &["items", "maxItems", "propertyNames", "additionalProperties", "maxProperties"];
+        let number = allowed_by_bounds(schema.get("minimum"), schema.get("maximum"))?;
+        let text = allowed_by_length(schema.get("maxLength"))?;
+        let within = match words(schema.get("type")).len() {
+            4 => only(schema, SIMPLE).map(|()| None),
+            6 => only(schema, &[SIMPLE, WHOLE].concat()).and_then(|()| self.within(schema, level).map(Some)),
+            _ => Err("a value of several types".into()),
+        }?;
+        Ok(AnyJson { number, text, within })
+    }
+
+    /// What the lists and objects of any JSON hold, which is the same for both.
+    fn within(&self, schema: &Schema, level: usize) -> Compiled<Within> {
+        let number = count(schema, "maxItems")?;
+        if schema.get("items") != schema.get("additionalProperties") || number != count(schema, "maxProperties")? {
+            return Err("lists that hold something else than objects".into());
+        }
+        let most = Most { number, refused: &ELEMENTS };
+        Ok(Within { key: self.key(schema, level)?, value: self.part(schema, "items", level)?, most })
+    }
+
+    /// What the keys of an object may be.
+    fn key(&self, schema: &Schema, level: usize) -> Compiled<&'static Allowed> {
+        match self.part(schema, "propertyNames", level)?.shape {
+            Shape::Leaf(allowed) if !allowed.is_number() => Ok(allowed),
+            _ => Err("keys that are no texts".into()),
+        }
+    }
+
+    /// The shape of a part of a schema.
+    fn part(&self, schema: &Schema, keyword: &str, level: usize) -> Compiled<Node> {
+        let part = schema.get(keyword).and_then(Value::as_object).ok_or_else(|| format!("no `{keyword}`"))?;
+        self.node(part, level + 1)
     }
 
     fn object(&self, schema: &Schema, level: usize) -> Compiled<Object> {
@@ -243,6 +298,23 @@ fn allowed_by_pattern(wanted: &str) -> Compiled<&'static Allowed> {
     ALLOWED.iter().copied().find(same).ok_or_else(|| format!("no text allowed by the pattern {wanted}"))
 }
 
+fn allowed_by_bounds(least: Option<&Value>, most: Option<&Value>) -> Compiled<&'static Allowed> {
+    let (least, most) = (least.and_then(Value::as_f64), most.and_then(Value::as_f64));
+    let same = |allowed: &&Allowed| matches!(allowed.kind, Kind::Number { min, max, whole: false } if Some(min) == least && Some(max) == most);
+    ALLOWED.iter().copied().find(same).ok_or_else(|| format!("no number allowed from {least:?} to {most:?}"))
+}
+
+fn allowed_by_length(wanted: Option<&Value>) -> Compiled<&'static Allowed> {
+    let wanted = wanted.and_then(Value::as_u64);
+    let same = |allowed: &&Allowed| matches!(allowed.kind, Kind::Text { pattern: "", max_length, .. } if max_length.map(u64::from) == wanted);
+    ALLOWED.iter().copied().find(same).ok_or_else(|| format!("no text allowed of length {wanted:?}"))
+}
+
+fn count(schema: &Schema, keyword: &str) -> Compiled<usize> {
+    let count = schema.get(keyword).and_then(Value::as_u64).and_then(|count| usize::try_from(count).ok());
+    count.ok_or_else(|| format!("no `{keyword}`"))
+}
+
 fn allowed_by_words(wanted: &[String]) -> Compiled<&'static Allowed> {
     let same = |allowed: &&Allowed| matches!(allowed.kind, Kind::Words(words) if words == wanted);
     ALLOWED.iter().copied().find(same).ok_or_else(|| format!("no words allowed like {wanted:?}"))
@@ -280,6 +352,35 @@ mod tests {
             (
                 json!({ "type": "array", "items": { "type": "boolean" }, "uniqueItems": true }),
                 "the keyword `uniqueItems`",
+            ),
+            (json!({ "type": ["null", "boolean"], "maxLength": 4096 }), "no number allowed from None to None"),
+            (
+                json!({ "type": ["null", "boolean", "number", "string"], "minimum": -1e308, "maximum": 1e308 }),
+                "no text allowed of length None",
+            ),
+            (
+                json!({ "type": ["null", "boolean", "number"], "minimum": -1e308, "maximum": 1e308, "maxLength": 4096 }),
+                "a value of several types",
+            ),
+            (
+                json!({ "type": ["null", "boolean", "number", "string"], "minimum": -1e308, "maximum": 1e308, "maxLength": 4096, "items": {} }),
+                "the keyword `items`",
+            ),
+            (
+                json!({ "type": ANY, "minimum": -1e308, "maximum": 1e308, "maxLength": 4096, "maxItems": 2, "maxProperties": 3 }),
+                "lists that hold something else than objects",
+            ),
+            (
+                json!({ "type": "object", "propertyNames": { "type": "boolean" }, "additionalProperties": { "type": "boolean" }, "maxProperties": 1 }),
+                "keys that are no texts",
+            ),
+            (
+                json!({ "type": "object", "propertyNames": { "type": "string", "x-allowed": "Week" }, "additionalProperties": false, "maxProperties": 1 }),
+                "no `additionalProperties`",
+            ),
+            (
+                json!({ "type": "object", "propertyNames": { "type": "string", "x-allowed": "Week" }, "additionalProperties": { "type": "boolean" } }),
+                "no `maxProperties`",
             ),
             (json!({ "type": "object", "properties": {} }), "an object that anything may stand in"),
             (json!({ "type": "object", "additionalProperties": false }), "an object of no members"),

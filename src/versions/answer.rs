@@ -48,13 +48,13 @@ pub struct ChangeAnswer {
     pub source: String,
     /// How it changed.
     pub kind: ChangeKind,
-    /// What it was; absent where it was not there, or is a thing with an id. Of what moved, the id of what it
-    /// belonged to.
+    /// What it was; absent where it was not there, or is a thing with an id, or stands in
+    /// `extensions`. Of what moved, the id of what it belonged to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "ContentAnswer")]
     pub from: Option<ContentAnswer>,
-    /// What it is now; absent where it is no longer there, or is a thing with an id. Of what moved, the id of
-    /// what it belongs to.
+    /// What it is now; absent where it is no longer there, or is a thing with an id, or stands in
+    /// `extensions`. Of what moved, the id of what it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "ContentAnswer")]
     pub to: Option<ContentAnswer>,

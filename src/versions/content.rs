@@ -6,7 +6,8 @@ use serde_json::Number;
 
 use crate::model::{
     Acceptance, Aggregate, Amount, Challenge, Clock, Currency, DataClass, Date, Horizon, Id, LevelSetting, Milestone,
-    Minutes, Money, OtherCost, Phase, Risk, Share, Terms, Text, Timeline, Week, Weekday, Weeks, Weight, WorkingHours,
+    Minutes, Money, OtherCost, Phase, Reference, Risk, Share, Terms, Text, Timeline, Week, Weekday, Weeks, Weight,
+    WorkingHours,
 };
 use crate::{Bilingual, Language};
 
@@ -40,6 +41,8 @@ pub enum Content {
     Cost(OtherCost),
     /// An acceptance of findings.
     Acceptance(Box<Acceptance>),
+    /// What stands for something in a vocabulary of others.
+    Reference(Reference),
 }
 
 /// What a member of the frame says, as other programs get it.
@@ -61,6 +64,8 @@ pub enum ContentAnswer {
     Cost(OtherCost),
     /// An acceptance of findings.
     Acceptance(Box<Acceptance>),
+    /// What stands for something in a vocabulary of others.
+    Reference(Reference),
 }
 
 impl Content {
@@ -80,6 +85,7 @@ impl Content {
             Self::Milestone(milestone) => ContentAnswer::Milestone(milestone.clone()),
             Self::Cost(cost) => ContentAnswer::Cost(cost.clone()),
             Self::Acceptance(acceptance) => ContentAnswer::Acceptance(acceptance.clone()),
+            Self::Reference(reference) => ContentAnswer::Reference(reference.clone()),
         }
     }
 }
@@ -120,6 +126,7 @@ says!(
     WorkingHours as Hours,
     Milestone as Milestone,
     OtherCost as Cost,
+    Reference as Reference,
 );
 
 impl Says for Acceptance {
