@@ -314,7 +314,7 @@ mod tests {
                 assert!(words.split(' ').any(|word| word == bound.to_string()), "{words}: {bound}");
             }
         }
-        assert_eq!(MOST, "1e308".parse().unwrap());
+        assert_eq!(MOST, "1e308".parse::<f64>().unwrap());
         assert_eq!(Json::<MOST_LEVELS>::schema_name(), "Json8");
     }
 
