@@ -328,7 +328,10 @@ fn cycles_of_logs_are_kept_with_theirs() {
     let kept: Vec<Value> = sound.cycles().unwrap().map(|cycle| json!(cycle.owned())).collect();
     // A plan that was superseded is not among them.
     assert!(kept.len() > cycles.len() / 2);
-    assert!(kept.iter().all(|cycle| cycles.contains(cycle)));
+    for cycle in kept {
+        let of_log: Vec<_> = cycles.iter().filter(|it| it["id"] == cycle["id"]).map(|it| &it["extensions"]).collect();
+        assert!(of_log.contains(&&cycle["extensions"]), "{}", cycle["id"]);
+    }
 }
 
 /// The same document without its references and extensions.

@@ -35,6 +35,16 @@ pub enum Kind {
         /// The check that the reader makes.
         accepts: fn(&str) -> bool,
     },
+    /// A key that whoever writes chooses: a string that `accepts` takes and that is no key of the learning
+    /// process (`process`, `reflection`, `journal`), in whatever namespace.
+    Key {
+        /// The pattern, as above.
+        pattern: &'static str,
+        /// The longest it may be, in characters.
+        max_length: Option<u32>,
+        /// The check that the reader makes.
+        accepts: fn(&str) -> bool,
+    },
     /// A number within bounds, both included.
     Number {
         /// The least.
@@ -53,6 +63,7 @@ impl Allowed {
     pub fn accepts_text(&self, text: &str) -> bool {
         match self.kind {
             Kind::Text { accepts, .. } => accepts(text),
+            Kind::Key { accepts, .. } => accepts(text) && private_key(text).is_none(),
             Kind::Words(words) => words.contains(&text),
             Kind::Number { .. } => false,
         }
@@ -76,13 +87,17 @@ impl Allowed {
         let mut schema = Map::new();
         schema.insert("description".into(), description.trim().into());
         match self.kind {
-            Kind::Text { pattern, max_length, .. } => {
+            Kind::Text { pattern, max_length, .. } | Kind::Key { pattern, max_length, .. } => {
                 schema.insert("type".into(), "string".into());
                 if !pattern.is_empty() {
                     schema.insert("pattern".into(), pattern.into());
                 }
                 if let Some(most) = max_length {
                     schema.insert("maxLength".into(), most.into());
+                }
+                if matches!(self.kind, Kind::Key { .. }) {
+                    let words = PRIVATE_KEYS.join("|");
+                    schema.insert("not".into(), json!({ "pattern": format!("(^|:)({words})$") }));
                 }
             }
             Kind::Number { min, max, whole } => {
@@ -103,6 +118,15 @@ impl Allowed {
         schema.insert(KEYWORD.into(), self.name.into());
         schema.into()
     }
+}
+
+/// The keys under which people keep their learning process. No document of the organisation has a place for it.
+pub(crate) const PRIVATE_KEYS: [&str; 3] = ["process", "reflection", "journal"];
+
+/// The key of the learning process that a key is, if it is one: in any namespace.
+pub(crate) fn private_key(key: &str) -> Option<&'static str> {
+    let name = key.rsplit(':').next().unwrap_or(key);
+    PRIVATE_KEYS.into_iter().find(|private| *private == name)
 }
 
 /// The keyword that leads the reader from a schema back to its [`Allowed`]; exported schemas
@@ -216,3 +240,18 @@ pub(crate) static NON_EMPTY: Allowed = Allowed {
     example: "[…]",
     kind: Kind::Words(&[]),
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_of_the_learning_process_is_one_in_any_namespace() {
+        for key in ["reflection", "x:reflection", "a:b:journal", ":process"] {
+            assert!(private_key(key).is_some(), "{key}");
+        }
+        for key in ["reflections", "reflection:x", "xreflection", "", ":", "x:"] {
+            assert!(private_key(key).is_none(), "{key}");
+        }
+    }
+}

@@ -9,7 +9,7 @@ use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::allowed::{Allowed, Kind, Refused};
 use crate::Bilingual;
@@ -49,11 +49,7 @@ pub(super) static KEY: Allowed = Allowed {
         en: "a key of at most 128 characters, none of the learning process",
     },
     example: "\"afdeling\"",
-    kind: Kind::Text {
-        pattern: "",
-        max_length: Some(LONGEST_KEY),
-        accepts: |key| has_at_most(key, LONGEST_KEY) && !is_private(key),
-    },
+    kind: Kind::Key { pattern: "", max_length: Some(LONGEST_KEY), accepts: |key| has_at_most(key, LONGEST_KEY) },
 };
 
 /// What is refused that stands too deep.
@@ -78,27 +74,6 @@ pub(crate) static ELEMENTS: Allowed = Allowed {
 fn has_at_most(text: &str, most: u32) -> bool {
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     text.len() <= most || text.chars().nth(most).is_none()
-}
-
-/// The keys under which people keep their learning process. No document of the organisation has a place for it.
-pub(crate) const PRIVATE_KEYS: [&str; 3] = ["process", "reflection", "journal"];
-
-/// The key of the learning process that a key is, if it is one: in any namespace.
-pub(crate) fn private_key(key: &str) -> Option<&'static str> {
-    let name = key.rsplit(':').next().unwrap_or(key);
-    PRIVATE_KEYS.into_iter().find(|private| *private == name)
-}
-
-pub(super) fn is_private(key: &str) -> bool {
-    private_key(key).is_some()
-}
-
-/// The schema of a key that is none of the learning process.
-pub(super) fn schema_of_key(allowed: &Allowed, description: &str) -> Schema {
-    let mut schema = allowed.schema(description);
-    let words = PRIVATE_KEYS.join("|");
-    schema.insert("not".into(), json!({ "pattern": format!("(^|:)({words})$") }));
-    schema
 }
 
 fn text_fits(text: &str) -> Result<(), Refused> {
@@ -291,7 +266,7 @@ impl JsonSchema for JsonKey {
         "JsonKey".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema_of_key(&KEY, "A key of any length up to 128 characters; the learning process has no place here.")
+        KEY.schema("A key of at most 128 characters; the learning process has no place here.")
     }
 }
 
@@ -316,15 +291,5 @@ mod tests {
         }
         assert_eq!(MOST, "1e308".parse::<f64>().unwrap());
         assert_eq!(Json::<MOST_LEVELS>::schema_name(), "Json8");
-    }
-
-    #[test]
-    fn a_key_of_the_learning_process_is_one_in_any_namespace() {
-        for key in ["reflection", "x:reflection", "a:b:journal", ":process"] {
-            assert!(is_private(key), "{key}");
-        }
-        for key in ["reflections", "reflection:x", "xreflection", "", ":", "x:"] {
-            assert!(!is_private(key), "{key}");
-        }
     }
 }

@@ -10,9 +10,10 @@ use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::allowed::{Allowed, Kind, Refused, made};
-use super::any_json::{self, AnyJson, Json, fits, is_private, once, schema_of_key};
+use super::any_json::{self, AnyJson, Json, fits, once};
 use super::cycle::Cycle;
 use super::goal::Goal;
+use super::newtype::text_newtype;
 use super::people::{Person, Team};
 use super::programme::Programme;
 use crate::Bilingual;
@@ -141,7 +142,7 @@ pub(super) static KEY: Allowed = Allowed {
         en: "a key with a namespace: lower-case letters, digits and \"-\" (at most 63), then \":\", then a name of lower-case letters, digits, \"_\" and \"-\" (at most 64), none of the learning process",
     },
     example: "\"hr-system:unit_number\"",
-    kind: Kind::Text { pattern: "^[a-z0-9-]{1,63}:[a-z0-9_-]{1,64}$", max_length: None, accepts: is_key },
+    kind: Kind::Key { pattern: "^[a-z0-9-]{1,63}:[a-z0-9_-]{1,64}$", max_length: None, accepts: is_key },
 };
 
 /// What extensions are refused for that have too many keys.
@@ -159,7 +160,7 @@ fn is_key(text: &str) -> bool {
             && namespace.bytes().all(is_in_both)
             && (1..=64).contains(&name.len())
             && name.bytes().all(|byte| is_in_both(byte) || byte == b'_')
-    }) && !is_private(text)
+    })
 }
 
 impl ExtensionKey {
@@ -171,13 +172,7 @@ impl ExtensionKey {
 impl std::str::FromStr for ExtensionKey {
     type Err = Refused;
     fn from_str(text: &str) -> Result<Self, Refused> {
-        if is_key(text) { Ok(Self(text.into())) } else { Err(Refused::text(&KEY, text)) }
-    }
-}
-impl TryFrom<&str> for ExtensionKey {
-    type Error = Refused;
-    fn try_from(text: &str) -> Result<Self, Refused> {
-        text.parse()
+        if KEY.accepts_text(text) { Ok(Self(text.into())) } else { Err(Refused::text(&KEY, text)) }
     }
 }
 impl TryFrom<String> for ExtensionKey {
@@ -186,24 +181,12 @@ impl TryFrom<String> for ExtensionKey {
         text.parse()
     }
 }
-impl fmt::Debug for ExtensionKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
 impl fmt::Display for ExtensionKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
     }
 }
-impl JsonSchema for ExtensionKey {
-    fn schema_name() -> Cow<'static, str> {
-        "ExtensionKey".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema_of_key(&KEY, "A namespace, which says whose it is, a colon, and a name.")
-    }
-}
+text_newtype!(ExtensionKey, KEY, "A namespace, which says whose it is, a colon, and a name.");
 
 impl Serialize for Extensions {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

@@ -37,8 +37,8 @@ mod wording;
 
 pub use ai::{AiSystem, DataClass, Governance, Risk, Terms};
 pub use allowed::{Allowed, Kind, Refused};
-pub(crate) use allowed::{KEYWORD, NON_EMPTY, expectation, quoted};
-pub(crate) use any_json::{ELEMENTS, LEVELS, PRIVATE_KEYS, private_key};
+pub(crate) use allowed::{KEYWORD, NON_EMPTY, PRIVATE_KEYS, expectation, private_key, quoted};
+pub(crate) use any_json::{ELEMENTS, LEVELS};
 pub use assumptions::{
     Assumptions, CarrierAssumptions, DEFAULTS, StageAssumptions, UsedAssumptions, UsedCarrier, UsedStage,
 };
