@@ -26,8 +26,8 @@ use crate::Bilingual;
 /// in an organisation's document, the learning process has no place in them: a key `process`, `reflection` or
 /// `journal` is refused, in whatever namespace and at any depth.
 ///
-/// Numbers are kept as whole ones (from −2⁶³ to 2⁶⁴ − 1, if written without a point or an exponent) or else as the
-/// nearest double. The feature `arbitrary_precision` of serde_json is not reckoned with.
+/// A number is kept as a whole one (from −2⁶³ to 2⁶⁴ − 1, if written without a point or an exponent) or else as
+/// the nearest double. The feature `arbitrary_precision` of serde_json is not reckoned with.
 ///
 /// ```
 /// use lerendwerken::model::Team;
@@ -228,7 +228,7 @@ impl JsonSchema for Extensions {
         let key = generator.subschema_for::<ExtensionKey>();
         let value = generator.subschema_for::<Json<{ any_json::MOST_LEVELS }>>();
         schemars::json_schema!({
-            "description": "Data of an application's own, kept as they are, by keys in its namespace. Nothing is done with them.",
+            "description": "Data of an application's own, by keys in its namespace, kept as they are.",
             "type": "object",
             "propertyNames": key,
             "additionalProperties": value,

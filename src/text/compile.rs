@@ -6,21 +6,19 @@
 use schemars::JsonSchema;
 use serde_json::{Map as JsonMap, Value};
 
-use crate::model::{ALLOWED, Allowed, ELEMENTS, KEYS, KEYWORD, Kind};
+use crate::model::{ALLOWED, Allowed, KEYWORD, Kind};
 
-use super::shape::{AnyJson, Choice, List, Map, Member, Most, Node, Object, Shape, Variants, Within};
+use super::compile_any::is_any_json;
+use super::shape::{Choice, List, Map, Member, Node, Object, Shape, Variants};
 
-type Schema = JsonMap<String, Value>;
-type Compiled<T> = Result<T, String>;
+pub(super) type Schema = JsonMap<String, Value>;
+pub(super) type Compiled<T> = Result<T, String>;
 
 /// Keywords that describe and do not constrain.
 const DESCRIBING: &[&str] = &["$schema", "$defs", "title", "description", "default", "examples"];
 
 /// Keywords that [`Allowed`] stands for.
 const OF_A_LEAF: &[&str] = &["type", "pattern", "maxLength", "minimum", "maximum", "enum", "not", KEYWORD];
-
-/// The types of any JSON; of the innermost only those before the last two.
-const ANY: [&str; 6] = ["null", "boolean", "number", "string", "array", "object"];
 
 /// The most members that an object can have: the walk keeps a bit for each.
 const MOST_MEMBERS: usize = 128;
@@ -35,12 +33,12 @@ pub(super) fn compile<T: JsonSchema>() -> Compiled<Node> {
     Compiler { root: schema }.node(schema, 0)
 }
 
-struct Compiler<'s> {
-    root: &'s Schema,
+pub(super) struct Compiler<'s> {
+    pub(super) root: &'s Schema,
 }
 
 impl Compiler<'_> {
-    fn node(&self, schema: &Schema, level: usize) -> Compiled<Node> {
+    pub(super) fn node(&self, schema: &Schema, level: usize) -> Compiled<Node> {
         if level > MOST_LEVELS {
             return Err("a definition that refers to itself".into());
         }
@@ -60,7 +58,7 @@ impl Compiler<'_> {
             only(schema, OF_A_LEAF)?;
             return Ok(Node { shape: Shape::Leaf(allowed(name)?), nullable: false });
         }
-        if ANY.starts_with(&words(schema.get("type"))) && schema.get("type").is_some_and(Value::is_array) {
+        if is_any_json(schema) {
             let any = self.any_json(schema, level)?;
             return Ok(Node { shape: Shape::AnyJson(Box::new(any)), nullable: true });
         }
@@ -119,51 +117,6 @@ impl Compiler<'_> {
             }
             _ => Err("keys of more than one kind".into()),
         }
-    }
-
-    /// An object of keys that are declared by themselves.
-    fn chosen_keys(&self, schema: &Schema, level: usize) -> Compiled<Map> {
-        only(schema, &["type", "propertyNames", "additionalProperties", "maxProperties"])?;
-        let most = Some(Most { number: count(schema, "maxProperties")?, refused: &KEYS });
-        Ok(Map { key: self.key(schema, level)?, value: self.part(schema, "additionalProperties", level)?, most })
-    }
-
-    /// Any JSON of so many levels.
-    fn any_json(&self, schema: &Schema, level: usize) -> Compiled<AnyJson> {
-        const SIMPLE: &[&str] = &["type", "minimum", "maximum", "maxLength"];
-        const WHOLE: &[&str] = &["items", "maxItems", "propertyNames", "additionalProperties", "maxProperties"];
-        let number = allowed_by_bounds(schema.get("minimum"), schema.get("maximum"))?;
-        let text = allowed_by_length(schema.get("maxLength"))?;
-        let within = match words(schema.get("type")).len() {
-            4 => only(schema, SIMPLE).map(|()| None),
-            6 => only(schema, &[SIMPLE, WHOLE].concat()).and_then(|()| self.within(schema, level).map(Some)),
-            _ => Err("a value of several types".into()),
-        }?;
-        Ok(AnyJson { number, text, within })
-    }
-
-    /// What the lists and objects of any JSON hold, which is the same for both.
-    fn within(&self, schema: &Schema, level: usize) -> Compiled<Within> {
-        let number = count(schema, "maxItems")?;
-        if schema.get("items") != schema.get("additionalProperties") || number != count(schema, "maxProperties")? {
-            return Err("lists that hold something else than objects".into());
-        }
-        let most = Most { number, refused: &ELEMENTS };
-        Ok(Within { key: self.key(schema, level)?, value: self.part(schema, "items", level)?, most })
-    }
-
-    /// What the keys of an object may be.
-    fn key(&self, schema: &Schema, level: usize) -> Compiled<&'static Allowed> {
-        match self.part(schema, "propertyNames", level)?.shape {
-            Shape::Leaf(allowed) if !allowed.is_number() => Ok(allowed),
-            _ => Err("keys that are no texts".into()),
-        }
-    }
-
-    /// The shape of a part of a schema.
-    fn part(&self, schema: &Schema, keyword: &str, level: usize) -> Compiled<Node> {
-        let part = schema.get(keyword).and_then(Value::as_object).ok_or_else(|| format!("no `{keyword}`"))?;
-        self.node(part, level + 1)
     }
 
     fn object(&self, schema: &Schema, level: usize) -> Compiled<Object> {
@@ -255,7 +208,7 @@ fn take_constant(variant: &mut Schema) -> Compiled<(String, String)> {
 }
 
 /// Refuses keywords that are not understood here.
-fn only(schema: &Schema, understood: &[&str]) -> Compiled<()> {
+pub(super) fn only(schema: &Schema, understood: &[&str]) -> Compiled<()> {
     let unknown = |key: &&String| !understood.contains(&key.as_str()) && !DESCRIBING.contains(&key.as_str());
     match schema.keys().find(unknown) {
         Some(keyword) => Err(format!("the keyword `{keyword}`")),
@@ -283,7 +236,7 @@ fn kind(schema: &Schema) -> Compiled<(&str, bool)> {
     }
 }
 
-fn words(list: Option<&Value>) -> Vec<&str> {
+pub(super) fn words(list: Option<&Value>) -> Vec<&str> {
     list.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
@@ -296,23 +249,6 @@ fn allowed_by_pattern(wanted: &str) -> Compiled<&'static Allowed> {
     let same =
         |allowed: &&Allowed| matches!(allowed.kind, Kind::Text { pattern, max_length: None, .. } if pattern == wanted);
     ALLOWED.iter().copied().find(same).ok_or_else(|| format!("no text allowed by the pattern {wanted}"))
-}
-
-fn allowed_by_bounds(least: Option<&Value>, most: Option<&Value>) -> Compiled<&'static Allowed> {
-    let (least, most) = (least.and_then(Value::as_f64), most.and_then(Value::as_f64));
-    let same = |allowed: &&Allowed| matches!(allowed.kind, Kind::Number { min, max, whole: false } if Some(min) == least && Some(max) == most);
-    ALLOWED.iter().copied().find(same).ok_or_else(|| format!("no number allowed from {least:?} to {most:?}"))
-}
-
-fn allowed_by_length(wanted: Option<&Value>) -> Compiled<&'static Allowed> {
-    let wanted = wanted.and_then(Value::as_u64);
-    let same = |allowed: &&Allowed| matches!(allowed.kind, Kind::Text { pattern: "", max_length, .. } if max_length.map(u64::from) == wanted);
-    ALLOWED.iter().copied().find(same).ok_or_else(|| format!("no text allowed of length {wanted:?}"))
-}
-
-fn count(schema: &Schema, keyword: &str) -> Compiled<usize> {
-    let count = schema.get(keyword).and_then(Value::as_u64).and_then(|count| usize::try_from(count).ok());
-    count.ok_or_else(|| format!("no `{keyword}`"))
 }
 
 fn allowed_by_words(wanted: &[String]) -> Compiled<&'static Allowed> {
@@ -352,35 +288,6 @@ mod tests {
             (
                 json!({ "type": "array", "items": { "type": "boolean" }, "uniqueItems": true }),
                 "the keyword `uniqueItems`",
-            ),
-            (json!({ "type": ["null", "boolean"], "maxLength": 4096 }), "no number allowed from None to None"),
-            (
-                json!({ "type": ["null", "boolean", "number", "string"], "minimum": -1e308, "maximum": 1e308 }),
-                "no text allowed of length None",
-            ),
-            (
-                json!({ "type": ["null", "boolean", "number"], "minimum": -1e308, "maximum": 1e308, "maxLength": 4096 }),
-                "a value of several types",
-            ),
-            (
-                json!({ "type": ["null", "boolean", "number", "string"], "minimum": -1e308, "maximum": 1e308, "maxLength": 4096, "items": {} }),
-                "the keyword `items`",
-            ),
-            (
-                json!({ "type": ANY, "minimum": -1e308, "maximum": 1e308, "maxLength": 4096, "maxItems": 2, "maxProperties": 3 }),
-                "lists that hold something else than objects",
-            ),
-            (
-                json!({ "type": "object", "propertyNames": { "type": "boolean" }, "additionalProperties": { "type": "boolean" }, "maxProperties": 1 }),
-                "keys that are no texts",
-            ),
-            (
-                json!({ "type": "object", "propertyNames": { "type": "string", "x-allowed": "Week" }, "additionalProperties": false, "maxProperties": 1 }),
-                "no `additionalProperties`",
-            ),
-            (
-                json!({ "type": "object", "propertyNames": { "type": "string", "x-allowed": "Week" }, "additionalProperties": { "type": "boolean" } }),
-                "no `maxProperties`",
             ),
             (json!({ "type": "object", "properties": {} }), "an object that anything may stand in"),
             (json!({ "type": "object", "additionalProperties": false }), "an object of no members"),
