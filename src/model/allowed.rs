@@ -161,7 +161,9 @@ impl Refused {
     }
 
     pub(crate) fn number(allowed: &'static Allowed, found: f64) -> Self {
-        Self { allowed, found: found.to_string().into() }
+        // Nobody reads three hundred digits.
+        let spelt = if found.abs() < 1e16 { found.to_string() } else { format!("{found:e}") };
+        Self { allowed, found: spelt.into() }
     }
 
     pub(crate) fn count(allowed: &'static Allowed, found: usize) -> Self {
