@@ -161,8 +161,8 @@ impl Refused {
     }
 
     pub(crate) fn number(allowed: &'static Allowed, found: f64) -> Self {
-        // Nobody reads three hundred digits.
-        let spelt = if found.abs() < 1e16 { found.to_string() } else { format!("{found:e}") };
+        // As JSON has it where it is large: nobody reads three hundred digits.
+        let spelt = if found.abs() >= 1e16 { json!(found).to_string() } else { found.to_string() };
         Self { allowed, found: spelt.into() }
     }
 
