@@ -8,11 +8,12 @@ use std::error::Error;
 use lerendwerken::calculus::{AsOf, Running};
 use lerendwerken::model::{
     Activity, AiSystem, AiUse, Carrier, Challenge, Cycle, DataClass, DevelopmentQuestion, Expectation, Goal, Held,
-    Horizon, Indicator, LearningQuestion, Mode, Outcome, Person, Programme, Proposal, Refused, Risk, Session, Stage,
-    Stance, Strengthens, Team, Weekday,
+    Horizon, Indicator, LearningQuestion, Mode, Outcome, Person, Programme, Proposal, Reference, Refused, Risk,
+    Session, Stage, Stance, Strengthens, Team, Weekday,
 };
 use lerendwerken::rules::{self, Level, Options};
 use lerendwerken::{Language, model::Week};
+use serde_json::json;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let checked = rules::check(programme()?, &Options::default());
@@ -69,6 +70,8 @@ fn programme() -> Result<Programme, Refused> {
     programme.goals = vec![
         Goal::new("g-waste", "Less bread thrown away")?
             .meets(Challenge::Sustainability)
+            .refers_to(Reference::new("UN SDG", "12")?.at("https://sdgs.un.org/goals/goal12")?)
+            .extended("till:product_group", json!([4, 7]))?
             .expects(Expectation::new("e-hours", Horizon::Direct, hours.clone(), "2026-W02".."2026-W26", 0.0..60.0)?)
             .expects(Expectation::new("e-lasting", Horizon::Durable, hours, "2026-W02".."2026-W50", 0.0..40.0)?),
     ];

@@ -136,6 +136,7 @@ fn refusals() -> Vec<(Refused, &'static str, Value)> {
     let indicator = || Indicator::new("Uren", "h").unwrap();
     let expects = |weeks, levels| no(Expectation::new("e-1", Horizon::Direct, indicator(), weeks, levels));
     let ai = |system: &str, offloaded| no(AiUse::new(system, Stance::Tool, offloaded, DataClass::Public));
+    let extends = |value: Value| no(Goal::new("g", "G").unwrap().extended("x:y", json!({ "a": value })));
     let long = "a".repeat(65);
     vec![
         (no(Programme::new("Waterland", "W", "2026-W02".."2026-W52")), "/id", json!("Waterland")),
@@ -176,6 +177,14 @@ fn refusals() -> Vec<(Refused, &'static str, Value)> {
             "/goals/0/expectations/0/target",
             json!(1000000000000.5),
         ),
+        (no(Reference::new("\u{a0}", "8")), "/goals/0/references/0/vocabulary", json!("\u{a0}")),
+        (
+            no(Reference::new("UN SDG", "8").unwrap().at("sdgs.un.org/goals")),
+            "/goals/0/references/0/uri",
+            json!("sdgs.un.org/goals"),
+        ),
+        (extends(json!("a".repeat(4097))), "/extensions/crm:campaign_id", json!("a".repeat(4097))),
+        (extends(json!([-1.5e308])), "/extensions/crm:campaign_id", json!(-1.5e308)),
         (no(Share::new(1.5)), "/goals/0/expectations/0/adjust/deadweight", json!(1.5)),
         (no("median".parse::<Aggregate>()), "/goals/0/expectations/0/indicator/aggregate", json!("median")),
         (no(DevelopmentQuestion::new("dq", "Wat?", [""; 0])), "/development_questions/0/serves", json!([])),

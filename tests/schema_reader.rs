@@ -2,7 +2,8 @@
 
 use jsonschema::Validator;
 use lerendwerken::model::{
-    About, AcceptedCode, Clock, Currency, Cycle, Date, GoalId, Journal, Programme, RuleCode, Start, Text, Week,
+    About, AcceptedCode, Clock, Currency, Cycle, Date, ExtensionKey, GoalId, Journal, Programme, RuleCode, Start, Text,
+    Uri, Week,
 };
 use lerendwerken::schema;
 use lerendwerken::text::{FaultKind, ReadError};
@@ -162,5 +163,7 @@ newtypes! {
     starts_agree: Start, "20[0-9]{2}-0[1-9]-[0-3][0-9][Tt][0-2][0-9]:[0-6][0-9]:[0-6][0-9](\\.[0-9]{0,3})?([Zz]|[+-][0-2][0-9]:[0-6][0-9])?";
     rule_codes_agree: RuleCode, "(LW[0-9]{3}|X[A-Z0-9]{0,16})";
     accepted_codes_agree: AcceptedCode, "(LW[0-9]{3}|X[A-Z0-9]{0,16})";
+    uris_agree: Uri, "[A-Za-z][a-z0-9+.-]{0,5}:([a-z0-9./?#@!$&'()*+,;=~_%-]|%[0-9A-Fa-f]{2}){1,30}";
+    extension_keys_agree: ExtensionKey, "[a-z0-9-]{1,64}:([a-z0-9_-]{1,65}|reflection|journal|process|x:process)";
     abouts_agree: About, "([a-z0-9]{1,3}(-[a-z0-9]{1,30}){0,3}|20[0-9]{2}-W[0-5][0-9])";
 }

@@ -29,7 +29,17 @@ pub struct Allowed {
 pub enum Kind {
     /// A string that `accepts` takes; `pattern` says the same to a schema (ECMA-262).
     Text {
-        /// The pattern, as JSON Schema's `pattern`.
+        /// The pattern, as JSON Schema's `pattern`; empty where any text matches.
+        pattern: &'static str,
+        /// The longest it may be, in characters.
+        max_length: Option<u32>,
+        /// The check that the reader makes.
+        accepts: fn(&str) -> bool,
+    },
+    /// A key that whoever writes chooses: a string that `accepts` takes and that is no key of the learning
+    /// process (`process`, `reflection`, `journal`), in whatever namespace.
+    Key {
+        /// The pattern, as above.
         pattern: &'static str,
         /// The longest it may be, in characters.
         max_length: Option<u32>,
@@ -54,6 +64,7 @@ impl Allowed {
     pub fn accepts_text(&self, text: &str) -> bool {
         match self.kind {
             Kind::Text { accepts, .. } => accepts(text),
+            Kind::Key { accepts, .. } => accepts(text) && private_key(text).is_none(),
             Kind::Words(words) => words.contains(&text),
             Kind::Number { .. } => false,
         }
@@ -77,11 +88,17 @@ impl Allowed {
         let mut schema = Map::new();
         schema.insert("description".into(), description.trim().into());
         match self.kind {
-            Kind::Text { pattern, max_length, .. } => {
+            Kind::Text { pattern, max_length, .. } | Kind::Key { pattern, max_length, .. } => {
                 schema.insert("type".into(), "string".into());
-                schema.insert("pattern".into(), pattern.into());
+                if !pattern.is_empty() {
+                    schema.insert("pattern".into(), pattern.into());
+                }
                 if let Some(most) = max_length {
                     schema.insert("maxLength".into(), most.into());
+                }
+                if matches!(self.kind, Kind::Key { .. }) {
+                    let words = PRIVATE_KEYS.join("|");
+                    schema.insert("not".into(), json!({ "pattern": format!("(^|:)({words})$") }));
                 }
             }
             Kind::Number { min, max, whole } => {
@@ -105,6 +122,15 @@ impl Allowed {
         }
         schema.into()
     }
+}
+
+/// The keys under which people keep their learning process. No document of the organisation has a place for it.
+pub(crate) const PRIVATE_KEYS: [&str; 3] = ["process", "reflection", "journal"];
+
+/// The key of the learning process that a key is, if it is one: in any namespace.
+pub(crate) fn private_key(key: &str) -> Option<&'static str> {
+    let name = key.rsplit(':').next().unwrap_or(key);
+    PRIVATE_KEYS.into_iter().find(|private| *private == name)
 }
 
 /// The keyword that leads the reader from a schema back to its [`Allowed`]; exported schemas
@@ -146,6 +172,12 @@ impl Refused {
     }
 
     pub(crate) fn number(allowed: &'static Allowed, found: f64) -> Self {
+        // As JSON has it where it is large: nobody reads three hundred digits.
+        let spelt = if found.abs() >= 1e16 { json!(found).to_string() } else { found.to_string() };
+        Self { allowed, found: spelt.into() }
+    }
+
+    pub(crate) fn count(allowed: &'static Allowed, found: usize) -> Self {
         Self { allowed, found: found.to_string().into() }
     }
 
@@ -221,3 +253,18 @@ pub(crate) static NON_EMPTY: Allowed = Allowed {
     example: "[…]",
     kind: Kind::Words(&[]),
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_of_the_learning_process_is_one_in_any_namespace() {
+        for key in ["reflection", "x:reflection", "a:b:journal", ":process"] {
+            assert!(private_key(key).is_some(), "{key}");
+        }
+        for key in ["reflections", "reflection:x", "xreflection", "", ":", "x:"] {
+            assert!(private_key(key).is_none(), "{key}");
+        }
+    }
+}

@@ -32,7 +32,7 @@ macro_rules! both_ways {
 }
 
 both_ways! {
-    Cycle { id: own, team: own, week: same, state: own }
+    Cycle { id: own, team: own, week: same, state: own, extensions: same }
     Planned { sessions: each, learning_questions: each }
     Held { sessions: each, learning_questions: each, activities: each, proposals: each, outcomes: each }
     Session { start: own, minutes: same, moment: maybe }

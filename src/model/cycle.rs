@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ai::DataClass;
+use super::extensions::Extensions;
 use super::id::{
     AiSystemId, CycleId, DevelopmentQuestionId, ExpectationId, LearningQuestionId, MomentId, PersonId, ProposalId,
     TeamId,
@@ -123,6 +124,8 @@ pub struct Cycle<S = Box<str>> {
     pub week: Week,
     /// What became of it.
     pub state: State<S>,
+    /// Data of an embedding application's own.
+    pub extensions: Extensions,
 }
 
 /// What became of a cycle, with what may stand in it then.

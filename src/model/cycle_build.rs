@@ -6,6 +6,7 @@ use super::cycle::{
     Activity, AiUse, Carrier, Cycle, Held, LearningQuestion, Mode, Outcome, Planned, Proposal, Session, Stage, Stance,
     State, Strengthens,
 };
+use super::extensions::Extensions;
 use super::id::{
     AiSystemId, CycleId, DevelopmentQuestionId, ExpectationId, LearningQuestionId, PersonId, ProposalId, TeamId,
 };
@@ -27,7 +28,7 @@ impl Cycle {
         week: impl TryInto<Week, Error: Into<Refused>>,
         held: Held,
     ) -> Built<Self> {
-        Ok(Self { id: made(id)?, team: made(team)?, week: made(week)?, state: State::Held(held) })
+        Ok(Self::of(made(id)?, made(team)?, made(week)?, State::Held(held)))
     }
 
     /// A cycle that is still to come.
@@ -40,7 +41,7 @@ impl Cycle {
         week: impl TryInto<Week, Error: Into<Refused>>,
         planned: Planned,
     ) -> Built<Self> {
-        Ok(Self { id: made(id)?, team: made(team)?, week: made(week)?, state: State::Planned(planned) })
+        Ok(Self::of(made(id)?, made(team)?, made(week)?, State::Planned(planned)))
     }
 
     /// A cycle that was skipped, for a reason.
@@ -53,12 +54,11 @@ impl Cycle {
         week: impl TryInto<Week, Error: Into<Refused>>,
         reason: impl TryInto<Text, Error: Into<Refused>>,
     ) -> Built<Self> {
-        Ok(Self {
-            id: made(id)?,
-            team: made(team)?,
-            week: made(week)?,
-            state: State::Skipped { reason: made(reason)? },
-        })
+        Ok(Self::of(made(id)?, made(team)?, made(week)?, State::Skipped { reason: made(reason)? }))
+    }
+
+    fn of(id: CycleId, team: TeamId, week: Week, state: State) -> Self {
+        Self { id, team, week, state, extensions: Extensions::default() }
     }
 }
 

@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::allowed::DUTCH;
 use super::cycle::{Activity, Cycle, Held, LearningQuestion, Outcome, Planned, Proposal, Session, State, Status};
+use super::extensions::Extensions;
 use super::id::{CycleId, TeamId};
 use super::storage::Storage;
 use super::time::Week;
@@ -21,9 +22,9 @@ impl Status {
     /// `status`.
     pub const fn members(self) -> &'static [&'static str] {
         match self {
-            Self::Planned => &["sessions", "learning_questions"],
-            Self::Held => &["sessions", "learning_questions", "activities", "proposals", "outcomes"],
-            Self::Skipped => &["reason"],
+            Self::Planned => &["sessions", "learning_questions", "extensions"],
+            Self::Held => &["sessions", "learning_questions", "activities", "proposals", "outcomes", "extensions"],
+            Self::Skipped => &["reason", "extensions"],
         }
     }
 }
@@ -80,6 +81,8 @@ struct Form<S> {
     proposals: Given<Vec<Proposal<S>>>,
     #[serde(default)]
     outcomes: Given<Vec<Outcome<S>>>,
+    #[serde(default)]
+    extensions: Given<Extensions>,
 }
 
 impl<S> Form<S> {
@@ -93,6 +96,7 @@ impl<S> Form<S> {
             ("activities", self.activities.is_absent()),
             ("proposals", self.proposals.is_absent()),
             ("outcomes", self.outcomes.is_absent()),
+            ("extensions", self.extensions.is_absent()),
         ]
         .into_iter()
         .find_map(|(name, absent)| (!absent && !allowed.contains(&name)).then_some(name))
@@ -122,7 +126,7 @@ impl<'de, S: Storage<'de>> Deserialize<'de> for Cycle<S> {
                 Given::Absent | Given::Null => return Err(de::Error::missing_field("reason")),
             },
         };
-        Ok(Self { id: form.id, team: form.team, week: form.week, state })
+        Ok(Self { id: form.id, team: form.team, week: form.week, state, extensions: form.extensions.or_default() })
     }
 }
 
@@ -146,6 +150,11 @@ impl<S: AsRef<str>> Serialize for Cycle<S> {
                 list(&mut object, "proposals", &held.proposals)?;
                 list(&mut object, "outcomes", &held.outcomes)?;
             }
+        }
+        if self.extensions.is_empty() {
+            object.skip_field("extensions")?;
+        } else {
+            object.serialize_field("extensions", &self.extensions)?;
         }
         object.end()
     }
@@ -190,6 +199,8 @@ struct Members {
     /// What came out (P11).
     #[schemars(extend("x-nl" = ["Uitkomsten", "Wat er uitkwam (P11)."]))]
     outcomes: Option<Vec<Outcome>>,
+    /// Data of an embedding application's own.
+    extensions: Option<Extensions>,
 }
 
 impl<S> JsonSchema for Cycle<S> {

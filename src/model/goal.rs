@@ -4,9 +4,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::allowed::{Refused, made};
+use super::extensions::Extensions;
 use super::id::{DevelopmentQuestionId, ExpectationId, GoalId};
 use super::list::NonEmpty;
 use super::quantity::{Amount, Money, Share, StandardError, Weight};
+use super::reference::Reference;
 use super::storage::or_default;
 use super::time::Week;
 use super::word::words;
@@ -76,6 +78,14 @@ pub struct Goal {
     /// What is expected of it, declared beforehand (P1).
     #[schemars(extend("x-nl" = ["Verwachtingen", "Wat van het doel wordt verwacht, vooraf aangekondigd (P1)."]))]
     pub expectations: Vec<Expectation>,
+    /// What stands for it in vocabularies of others.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Option<Vec<Reference>>")]
+    pub references: Vec<Reference>,
+    /// Data of an embedding application's own.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Extensions::is_empty")]
+    #[schemars(with = "Option<Extensions>")]
+    pub extensions: Extensions,
 }
 
 impl Goal {
@@ -93,6 +103,8 @@ impl Goal {
             challenges: Vec::new(),
             weight: Weight::default(),
             expectations: Vec::new(),
+            references: Vec::new(),
+            extensions: Extensions::default(),
         })
     }
 
@@ -201,6 +213,10 @@ pub struct Indicator {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-nl" = ["Waarde", "Wat één eenheid waard is, in geld."]))]
     pub worth: Option<Worth>,
+    /// What stands for it in vocabularies of others.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Option<Vec<Reference>>")]
+    pub references: Vec<Reference>,
 }
 
 impl Indicator {
@@ -212,7 +228,13 @@ impl Indicator {
         name: impl TryInto<Text, Error: Into<Refused>>,
         unit: impl TryInto<Text, Error: Into<Refused>>,
     ) -> Result<Self, Refused> {
-        Ok(Self { name: made(name)?, unit: made(unit)?, aggregate: Aggregate::Sum, worth: None })
+        Ok(Self {
+            name: made(name)?,
+            unit: made(unit)?,
+            aggregate: Aggregate::Sum,
+            worth: None,
+            references: Vec::new(),
+        })
     }
 }
 

@@ -10,12 +10,14 @@
 
 mod ai;
 mod allowed;
+mod any_json;
 mod assumptions;
 mod borrow;
 mod cycle;
 mod cycle_build;
 mod cycle_form;
 mod cycle_store;
+mod extensions;
 mod goal;
 mod id;
 mod journal;
@@ -27,6 +29,7 @@ mod people;
 mod programme;
 mod quantity;
 mod quarter;
+mod reference;
 mod settings;
 pub(crate) mod storage;
 mod time;
@@ -35,7 +38,8 @@ mod wording;
 
 pub use ai::{AiSystem, DataClass, Governance, Risk, Terms};
 pub use allowed::{Allowed, Kind, Refused};
-pub(crate) use allowed::{DUTCH, KEYWORD, NAMES, NON_EMPTY, expectation, quoted};
+pub(crate) use allowed::{DUTCH, KEYWORD, NAMES, NON_EMPTY, PRIVATE_KEYS, expectation, private_key, quoted};
+pub(crate) use any_json::{ELEMENTS, LEVELS};
 pub use assumptions::{
     Assumptions, CarrierAssumptions, DEFAULTS, StageAssumptions, UsedAssumptions, UsedCarrier, UsedStage,
 };
@@ -44,6 +48,8 @@ pub use cycle::{
     Stage, Stance, State, Status, Strengthens, Support,
 };
 pub use cycle_store::CycleStore;
+pub(crate) use extensions::KEYS;
+pub use extensions::{ExtensionKey, Extensions};
 pub use goal::{
     Adjust, Aggregate, Challenge, DevelopmentQuestion, Expectation, Goal, Horizon, Indicator, Measurement, Milestone,
     Worth,
@@ -59,6 +65,7 @@ pub use parameters::{Count, Distance, Limits, MinutesApart, Parameter, Parameter
 pub use people::{Account, Moment, Person, Team, WorkingHours};
 pub use programme::{Costs, OtherCost, Period, Phase, Programme};
 pub use quantity::{Amount, Format, Minutes, Money, Share, StandardError, Weeks, Weight};
+pub use reference::{Reference, Uri};
 pub use settings::{About, Acceptance, AcceptedCode, LevelSetting, RuleCode, RuleSettings};
 pub use storage::Storage;
 pub use time::{Clock, Date, Start, Week, Weekday};
@@ -71,6 +78,11 @@ pub(crate) static ALLOWED: &[&Allowed] = &[
     &id::ID,
     &wording::TEXT,
     &wording::CURRENCY,
+    &reference::URI,
+    &extensions::KEY,
+    &any_json::TEXT,
+    &any_json::NUMBER,
+    &any_json::KEY,
     &time::WEEK,
     &time::DATE,
     &time::CLOCK,

@@ -7,6 +7,7 @@ use super::cycle::{
     Activity, AiUse, Carrier, Cycle, Held, LearningQuestion, Mode, Outcome, Planned, Proposal, Session, Stage, Stance,
     State, Strengthens, Support,
 };
+use super::extensions::Extensions;
 use super::id::Id;
 use super::list::NonEmpty;
 use super::quantity::{Amount, Minutes, Share, StandardError};
@@ -220,7 +221,7 @@ macro_rules! members {
     )+};
 }
 members! {
-    Cycle { id, team, week, state }
+    Cycle { id, team, week, state, extensions }
     Planned { sessions, learning_questions }
     Held { sessions, learning_questions, activities, proposals, outcomes }
     Session { start, minutes, moment }
@@ -256,5 +257,21 @@ impl<'a> Unpacked<'a> for State<Cow<'a, str>> {
             1 => Held::unpack(from).map(Self::Held),
             _ => Text::unpack(from).map(|reason| Self::Skipped { reason }),
         }
+    }
+}
+
+/// Extensions go as the JSON that they are; most cycles have none.
+impl Pack for Extensions {
+    fn pack(&self, into: &mut Packed) {
+        let text = (!self.is_empty()).then(|| serde_json::to_string(self).ok()).flatten();
+        text.is_some().pack(into);
+        if let Some(text) = text {
+            into.text(&text);
+        }
+    }
+}
+impl<'a> Unpacked<'a> for Extensions {
+    fn unpack(from: &mut Unpack<'a>) -> Option<Self> {
+        if bool::unpack(from)? { serde_json::from_str(&from.text()?).ok() } else { Some(Self::default()) }
     }
 }

@@ -4,9 +4,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::allowed::{Refused, made};
+use super::extensions::Extensions;
 use super::id::{MomentId, PersonId, TeamId};
 use super::list::NonEmpty;
 use super::quantity::Minutes;
+use super::reference::Reference;
 use super::storage::or_default;
 use super::time::{Clock, Week, Weekday};
 use super::wording::Text;
@@ -37,6 +39,14 @@ pub struct Person {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-nl" = ["Tot en met", "De laatste week waarin deze persoon meetelt; ontbreekt zij, dan tot het einde."]))]
     pub until: Option<Week>,
+    /// What stands for it in vocabularies of others.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Option<Vec<Reference>>")]
+    pub references: Vec<Reference>,
+    /// Data of an embedding application's own.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Extensions::is_empty")]
+    #[schemars(with = "Option<Extensions>")]
+    pub extensions: Extensions,
 }
 
 impl Person {
@@ -56,6 +66,8 @@ impl Person {
             weekly_minutes: Minutes::new(weekly_minutes)?,
             from: None,
             until: None,
+            references: Vec::new(),
+            extensions: Extensions::default(),
         })
     }
 
@@ -89,6 +101,14 @@ pub struct Team {
     /// The fixed moments in working time at which it learns (P4).
     #[schemars(title = "Fixed moments", extend("x-nl" = ["Vaste momenten", "De vaste momenten in werktijd waarop het team leert (P4)."]))]
     pub moments: Vec<Moment>,
+    /// What stands for it in vocabularies of others.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Option<Vec<Reference>>")]
+    pub references: Vec<Reference>,
+    /// Data of an embedding application's own.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Extensions::is_empty")]
+    #[schemars(with = "Option<Extensions>")]
+    pub extensions: Extensions,
 }
 
 impl Team {
@@ -108,6 +128,8 @@ impl Team {
             members: NonEmpty::new(members)?,
             working_hours: Vec::new(),
             moments: Vec::new(),
+            references: Vec::new(),
+            extensions: Extensions::default(),
         })
     }
 

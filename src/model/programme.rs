@@ -7,10 +7,12 @@ use super::ai::{AiSystem, Governance};
 use super::allowed::{Refused, made};
 use super::assumptions::Assumptions;
 use super::cycle::Cycle;
+use super::extensions::Extensions;
 use super::goal::{DevelopmentQuestion, Expectation, Goal, Measurement};
 use super::id::ProgrammeId;
 use super::people::{Account, Person, Team};
 use super::quantity::{Format, Money};
+use super::reference::Reference;
 use super::settings::RuleSettings;
 use super::storage::or_default;
 use super::time::Week;
@@ -121,6 +123,14 @@ pub struct Programme {
     #[schemars(with = "Option<Vec<Account>>")]
     #[schemars(extend("x-nl" = ["Verantwoordingen", "Wat professionals aan hun leidinggevende hebben verantwoord (P8)."]))]
     pub accounts: Vec<Account>,
+    /// What stands for it in vocabularies of others.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Option<Vec<Reference>>")]
+    pub references: Vec<Reference>,
+    /// Data of an embedding application's own.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Extensions::is_empty")]
+    #[schemars(with = "Option<Extensions>")]
+    pub extensions: Extensions,
 }
 
 impl Programme {
@@ -158,6 +168,8 @@ impl Programme {
             cycles: Vec::new(),
             measurements: Vec::new(),
             accounts: Vec::new(),
+            references: Vec::new(),
+            extensions: Extensions::default(),
         })
     }
 }

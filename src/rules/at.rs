@@ -38,6 +38,10 @@ words! {
         Measurements = "measurements" ("metingen", "measurements"),
         /// `accounts`
         Accounts = "accounts" ("verantwoordingen", "accounts"),
+        /// `references`
+        References = "references" ("verwijzingen", "references"),
+        /// `extensions`
+        Extensions = "extensions" ("uitbreidingen", "extensions"),
         /// `id`
         Id = "id" ("id", "id"),
         /// `accounts_to`

@@ -8,16 +8,17 @@ use serde_json::{Map as JsonMap, Value};
 
 use crate::model::{ALLOWED, Allowed, DUTCH, KEYWORD, Kind, NAMES};
 
+use super::compile_any::is_any_json;
 use super::shape::{Choice, List, Map, Member, Node, Object, Shape, Variants};
 
-type Schema = JsonMap<String, Value>;
-type Compiled<T> = Result<T, String>;
+pub(super) type Schema = JsonMap<String, Value>;
+pub(super) type Compiled<T> = Result<T, String>;
 
 /// Keywords that describe and do not constrain.
 const DESCRIBING: &[&str] = &["$schema", "$defs", "title", "description", "default", "examples", DUTCH, NAMES];
 
 /// Keywords that [`Allowed`] stands for.
-const OF_A_LEAF: &[&str] = &["type", "pattern", "maxLength", "minimum", "maximum", "enum", KEYWORD];
+const OF_A_LEAF: &[&str] = &["type", "pattern", "maxLength", "minimum", "maximum", "enum", "not", KEYWORD];
 
 /// The most members that an object can have: the walk keeps a bit for each.
 const MOST_MEMBERS: usize = 128;
@@ -32,12 +33,12 @@ pub(super) fn compile<T: JsonSchema>() -> Compiled<Node> {
     Compiler { root: schema }.node(schema, 0)
 }
 
-struct Compiler<'s> {
-    root: &'s Schema,
+pub(super) struct Compiler<'s> {
+    pub(super) root: &'s Schema,
 }
 
 impl Compiler<'_> {
-    fn node(&self, schema: &Schema, level: usize) -> Compiled<Node> {
+    pub(super) fn node(&self, schema: &Schema, level: usize) -> Compiled<Node> {
         if level > MOST_LEVELS {
             return Err("a definition that refers to itself".into());
         }
@@ -57,12 +58,19 @@ impl Compiler<'_> {
             only(schema, OF_A_LEAF)?;
             return Ok(Node { shape: Shape::Leaf(allowed(name)?), nullable: false });
         }
+        if is_any_json(schema) {
+            let any = self.any_json(schema, level)?;
+            return Ok(Node { shape: Shape::AnyJson(Box::new(any)), nullable: true });
+        }
         let (kind, nullable) = kind(schema)?;
         let shape = match kind {
             "boolean" => only(schema, &["type"]).map(|()| Shape::Boolean),
             "array" => self.list(schema, level).map(|list| Shape::List(Box::new(list))),
             "object" if schema.contains_key("patternProperties") => {
                 self.map(schema, level).map(|map| Shape::Map(Box::new(map)))
+            }
+            "object" if schema.contains_key("propertyNames") => {
+                self.chosen_keys(schema, level).map(|map| Shape::Map(Box::new(map)))
             }
             "object" => self.object(schema, level).map(Shape::Object),
             other => Err(format!("a `{other}` that leads to nothing allowed")),
@@ -105,7 +113,7 @@ impl Compiler<'_> {
             schema.get("patternProperties").and_then(Value::as_object).into_iter().flatten().collect();
         match patterns.as_slice() {
             [(pattern, Value::Object(value))] => {
-                Ok(Map { key: allowed_by_pattern(pattern)?, value: self.node(value, level + 1)? })
+                Ok(Map { key: allowed_by_pattern(pattern)?, value: self.node(value, level + 1)?, most: None })
             }
             _ => Err("keys of more than one kind".into()),
         }
@@ -200,7 +208,7 @@ fn take_constant(variant: &mut Schema) -> Compiled<(String, String)> {
 }
 
 /// Refuses keywords that are not understood here.
-fn only(schema: &Schema, understood: &[&str]) -> Compiled<()> {
+pub(super) fn only(schema: &Schema, understood: &[&str]) -> Compiled<()> {
     let unknown = |key: &&String| !understood.contains(&key.as_str()) && !DESCRIBING.contains(&key.as_str());
     match schema.keys().find(unknown) {
         Some(keyword) => Err(format!("the keyword `{keyword}`")),
@@ -228,7 +236,7 @@ fn kind(schema: &Schema) -> Compiled<(&str, bool)> {
     }
 }
 
-fn words(list: Option<&Value>) -> Vec<&str> {
+pub(super) fn words(list: Option<&Value>) -> Vec<&str> {
     list.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
 }
 

@@ -20,6 +20,7 @@ pub(super) enum Detail {
     Missing { name: &'static str, wanted: Wanted },
     NotForStatus { name: &'static str, by: &'static str, word: &'static str, words: Vec<&'static str> },
     Expected { wanted: Wanted, found: Found, nearest: Option<&'static str> },
+    Beyond { bound: Leaf },
     Newer { found: Found },
     OtherProgramme,
     OtherProfessional,
@@ -114,6 +115,8 @@ impl Wanted {
             Shape::List(list) => Self::List { at_least_one: list.at_least_one },
             Shape::Leaf(allowed) => Self::Leaf(Leaf(allowed)),
             Shape::Boolean => Self::Boolean,
+            // Anything is wanted there, so nothing of another type is ever found.
+            Shape::AnyJson(any) => Self::Leaf(Leaf(any.text)),
         }
     }
 }

@@ -36,6 +36,8 @@ kinds! {
     TrailingText = "trailing-text",
     /// Too many objects and lists within each other.
     TooDeep = "too-deep",
+    /// More elements or members than may stand there.
+    TooMany = "too-many",
     /// Half of a surrogate pair, which is no character.
     LoneSurrogate = "lone-surrogate",
     /// The bytes are no UTF-8.

@@ -43,6 +43,11 @@ impl Detail {
                 En => format!("take `{name}` out, even if it is empty or `null`, or change `{by}`"),
             },
             Self::Expected { wanted, found, nearest } => expected(*wanted, found, *nearest, language),
+            Self::Beyond { .. } => either(
+                language,
+                "haal weg wat er te veel is, of bewaar het elders en schrijf hier waar",
+                "take out what is too much, or keep it elsewhere and write here where",
+            ),
             Self::Newer { .. } => {
                 either(language, "gebruik een nieuwere versie van dit programma", "use a newer version of this program")
             }

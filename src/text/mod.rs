@@ -30,6 +30,7 @@
 mod chunk;
 mod collect;
 mod compile;
+mod compile_any;
 mod detail;
 mod error;
 mod fault;

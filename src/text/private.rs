@@ -5,16 +5,10 @@
 
 use std::ops::Range;
 
-/// The keys under which people keep their learning process.
-pub(super) const PRIVATE_KEYS: [&str; 3] = ["process", "reflection", "journal"];
-
-/// The key of the learning process that a key is, if it is one.
-pub(super) fn private_key(key: &str) -> Option<&'static str> {
-    PRIVATE_KEYS.into_iter().find(|private| *private == key)
-}
+use crate::model::PRIVATE_KEYS;
 
 /// Whether a message may quote a line of text: not if it holds a key of the learning process
-/// (`process`, `reflection`, `journal`, with any of its letters escaped).
+/// (`process`, `reflection`, `journal`, in any namespace and with any of its letters escaped).
 ///
 /// ```
 /// use lerendwerken::text::may_quote;
@@ -39,7 +33,8 @@ pub(super) fn may_quote_broken(line: &str) -> bool {
         })
 }
 
-/// Whether a text ends with an opening quote and this key, with any of its letters escaped.
+/// Whether a text ends with an opening quote and this key, or with this key in a namespace, with any of its
+/// letters escaped.
 fn ends_with_key(text: &str, key: &str) -> bool {
     let mut rest = text.as_bytes();
     for letter in key.bytes().rev() {
@@ -48,7 +43,7 @@ fn ends_with_key(text: &str, key: &str) -> bool {
             None => return false,
         }
     }
-    rest.ends_with(b"\"")
+    rest.ends_with(b"\"") || rest.ends_with(b":") || without_escaped(rest, b':').is_some()
 }
 
 /// What stands before an escape of this letter at the end.
@@ -102,6 +97,8 @@ mod tests {
             r#"{"\u0072\u0065\u0066\u006C\u0065\u0063\u0074\u0069\u006f\u006e":1}"#,
             r#"{"pro\u0063e\u0073s" : 1}"#,
             r#""x", "reflection":"y"#,
+            r#"{"x:reflection": "x"}"#,
+            r#"{"a:b\u003Ajournal" : 1}"#,
         ] {
             assert!(!may_quote(line), "{line}");
         }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lex::{Escape, escape, number_length, unescaped};
-use super::private::private_key;
+use crate::model::private_key;
 
 /// How many objects and lists may stand within each other.
 pub(super) const MAX_DEPTH: u32 = 64;
@@ -90,8 +90,7 @@ impl<'t> Quoted<'t> {
 
     /// The key of the learning process that it is, if it is one.
     pub(super) fn private(&self) -> Option<&'static str> {
-        // Nothing longer than all its letters escaped can be one.
-        if self.raw.len() > 6 * "reflection".len() { None } else { private_key(&self.content()) }
+        private_key(&self.content())
     }
 }
 

@@ -32,6 +32,7 @@ pub(super) enum Shape {
     Object(Object),
     Map(Box<Map>),
     List(Box<List>),
+    AnyJson(Box<AnyJson>),
     Leaf(&'static Allowed),
     Boolean,
 }
@@ -41,6 +42,32 @@ pub(super) enum Shape {
 pub(super) struct Map {
     pub(super) key: &'static Allowed,
     pub(super) value: Node,
+    /// The most keys.
+    pub(super) most: Option<Most>,
+}
+
+/// Any JSON, bounded.
+#[derive(Debug)]
+pub(super) struct AnyJson {
+    pub(super) number: &'static Allowed,
+    pub(super) text: &'static Allowed,
+    /// What its lists and objects may hold; none where none may stand.
+    pub(super) within: Option<Within>,
+}
+
+/// What the lists and objects of any JSON may hold.
+#[derive(Debug)]
+pub(super) struct Within {
+    pub(super) key: &'static Allowed,
+    pub(super) value: Node,
+    pub(super) most: Most,
+}
+
+/// The most that may stand in a list or an object, and what is said where there is more.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Most {
+    pub(super) number: usize,
+    pub(super) refused: &'static Allowed,
 }
 
 #[derive(Debug)]

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::model::Allowed;
+use crate::model::{Allowed, LEVELS};
 
 use super::collect::Collected;
 use super::detail::{Detail, Found, Leaf, Wanted};
@@ -13,7 +13,7 @@ use super::fault::{Fault, FaultKind};
 use super::path::{self, Step};
 use super::place::mark;
 use super::scan::{Begins, Part, Quoted, Scanner, Stop, Why};
-use super::shape::{Document, List, Map, Member, Node, Object, Shape, Variants};
+use super::shape::{AnyJson, Document, Member, Most, Node, Object, Shape, Variants, Within};
 
 /// The longest key that a pointer carries, in bytes; a fault at a longer one points to its object.
 const LONGEST_KEY: usize = 256;
@@ -75,8 +75,9 @@ impl<'t> Walk<'t> {
         let begins = self.scanner.begins(Part::Value)?;
         match (&node.shape, begins) {
             (Shape::Object(object), Begins::Object) => self.object(object),
-            (Shape::Map(map), Begins::Object) => self.map(map),
-            (Shape::List(list), Begins::List) => self.list(list),
+            (Shape::Map(map), Begins::Object) => self.map(map.key, &map.value, map.most),
+            (Shape::List(list), Begins::List) => self.list(&list.element, list.at_least_one, None),
+            (Shape::AnyJson(any), _) => self.any_json(any, begins),
             (Shape::Boolean, Begins::True | Begins::False) => {
                 self.scanner.word(begins);
                 Ok(())
@@ -88,6 +89,24 @@ impl<'t> Walk<'t> {
                 Ok(())
             }
             (shape, _) => self.other(shape, begins),
+        }
+    }
+
+    fn any_json(&mut self, any: &'static AnyJson, begins: Begins) -> Result<(), Stop> {
+        match (begins, &any.within) {
+            (Begins::Object, Some(Within { key, value, most })) => self.map(key, value, Some(*most)),
+            (Begins::List, Some(Within { value, most, .. })) => self.list(value, false, Some(*most)),
+            (Begins::Object | Begins::List, None) => {
+                let range = self.pass_over(self.scanner.at(), Part::Value)?;
+                self.fault(range, || (FaultKind::TooDeep, Detail::Beyond { bound: Leaf(&LEVELS) }));
+                Ok(())
+            }
+            (Begins::Text, _) => self.text(any.text),
+            (Begins::Number, _) => self.number(any.number),
+            (Begins::True | Begins::False | Begins::Null, _) => {
+                self.scanner.word(begins);
+                Ok(())
+            }
         }
     }
 
@@ -143,12 +162,12 @@ impl<'t> Walk<'t> {
         Ok(())
     }
 
-    fn list(&mut self, list: &'static List) -> Result<(), Stop> {
+    fn list(&mut self, element: &'static Node, at_least_one: bool, most: Option<Most>) -> Result<(), Stop> {
         let start = self.scanner.at();
         self.enter()?;
         if self.scanner.eat(b']') {
             self.depth -= 1;
-            if list.at_least_one {
+            if at_least_one {
                 let wanted = Wanted::List { at_least_one: true };
                 let detail = Detail::Expected { wanted, found: Found::EmptyList, nearest: None };
                 self.fault(start..self.scanner.at(), || (FaultKind::EmptyList, detail));
@@ -158,13 +177,23 @@ impl<'t> Walk<'t> {
         for index in 0.. {
             let way = self.pointer.len();
             path::push(&mut self.pointer, Step::Index(index));
-            self.value(&list.element)?;
+            self.scanner.peek();
+            let start = self.scanner.at();
+            self.value(element)?;
+            self.beyond(most, index, start..self.scanner.at());
             self.pointer.truncate(way);
             if !self.scanner.eat(b',') {
                 break;
             }
         }
         self.leave(b']', Part::CommaOrBracket)
+    }
+
+    /// Refuses the first of what is too many; so many stand before it.
+    fn beyond(&mut self, most: Option<Most>, before: usize, range: Range<usize>) {
+        if let Some(most) = most.filter(|most| most.number == before) {
+            self.fault(range, || (FaultKind::TooMany, Detail::Beyond { bound: Leaf(most.refused) }));
+        }
     }
 
     fn enter(&mut self) -> Result<(), Stop> {
@@ -274,7 +303,8 @@ impl<'t> Walk<'t> {
 
     fn unknown(&mut self, key: &Quoted<'t>, object: &'static Object, variants: Variants) -> Result<(), Stop> {
         let private = key.private();
-        self.at_key(key, private, |walk| {
+        // A namespace is the writer's own word, and not repeated.
+        self.at_key(key, private.filter(|private| *private == key.content()), |walk| {
             if !walk.is_misplaced_or_broken(key) {
                 let detail = || unknown_key(key, private, object.names(variants).collect());
                 walk.fault(key.range.clone(), || (FaultKind::UnknownKey, detail()));
@@ -308,22 +338,24 @@ impl<'t> Walk<'t> {
         }
     }
 
-    fn map(&mut self, map: &'static Map) -> Result<(), Stop> {
+    fn map(&mut self, allowed: &'static Allowed, value: &'static Node, most: Option<Most>) -> Result<(), Stop> {
         let mut seen = HashSet::new();
         self.members(|walk, key| {
-            walk.at_key(&key, key.private(), |walk| {
+            walk.at_key(&key, key.private().filter(|private| *private == key.content()), |walk| {
                 if walk.is_misplaced_or_broken(&key) {
                     return walk.pass_over(key.range.start, Part::Value).map(drop);
                 }
                 let content = key.content();
-                if !map.key.accepts_text(&content) {
-                    let detail = Detail::KeyNotAllowed { allowed: Leaf(map.key), found: Found::text(&content) };
+                if !allowed.accepts_text(&content) {
+                    let detail = Detail::KeyNotAllowed { allowed: Leaf(allowed), found: Found::text(&content) };
                     walk.fault(key.range.clone(), || (FaultKind::Malformed, detail));
                 } else if !seen.insert(content.clone()) {
                     let detail = Detail::RepeatedKey { key: Found::text(&content) };
                     walk.fault(key.range.clone(), || (FaultKind::RepeatedKey, detail));
+                } else {
+                    walk.beyond(most, seen.len() - 1, key.range.clone());
                 }
-                walk.value(&map.value)
+                walk.value(value)
             })
         })
     }

@@ -43,6 +43,8 @@ impl Detail {
                 format!("`{name}` may not stand where `{by}` is `{word}`, only where it is {}", listed(words, "or"))
             }
             (Self::Expected { wanted, found, .. }, _) => wanted.expected(&found.words(language), language),
+            (Self::Beyond { bound }, Nl) => format!("hier mogen {} staan", bound.0.what.nl),
+            (Self::Beyond { bound }, En) => format!("{} may stand here", bound.0.what.en),
             (Self::Newer { found }, Nl) => {
                 format!("dit document heeft formaat {}; deze lezer kent formaat 1", found.words(language))
             }

@@ -59,15 +59,17 @@ pub struct ChangeAnswer {
     /// How it changed.
     #[schemars(extend("x-nl" = ["Soort", "Hoe het is gewijzigd."], "examples" = [ChangeKind::Changed]))]
     pub kind: ChangeKind,
-    /// What it was; absent where it was not there, or is a thing with an id. Of what moved, the id of what it
+    /// What it was; absent where it was not there, is a thing with an id, or stands in
+    /// `extensions`. Of what moved, the id of what it
     /// belonged to.
     #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "ContentAnswer", extend("x-nl" = ["Van", "Wat het was; ontbreekt als het er niet was, of als het iets met een id is. Van wat is verplaatst: het id van waar het bij hoorde."], "examples" = [400.0]))]
+    #[schemars(with = "ContentAnswer", extend("x-nl" = ["Van", "Wat het was; ontbreekt als het er niet was, als het iets met een id is, of als het in `extensions` staat. Van wat is verplaatst: het id van waar het bij hoorde."], "examples" = [400.0]))]
     pub from: Option<ContentAnswer>,
-    /// What it is now; absent where it is no longer there, or is a thing with an id. Of what moved, the id of
+    /// What it is now; absent where it is no longer there, is a thing with an id, or stands in
+    /// `extensions`. Of what moved, the id of
     /// what it belongs to.
     #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "ContentAnswer", extend("x-nl" = ["Naar", "Wat het nu is; ontbreekt als het er niet meer is, of als het iets met een id is. Van wat is verplaatst: het id van waar het nu bij hoort."], "examples" = [320.0]))]
+    #[schemars(with = "ContentAnswer", extend("x-nl" = ["Naar", "Wat het nu is; ontbreekt als het er niet meer is, als het iets met een id is, of als het in `extensions` staat. Van wat is verplaatst: het id van waar het nu bij hoort."], "examples" = [320.0]))]
     pub to: Option<ContentAnswer>,
 }
 

@@ -8,7 +8,8 @@ use serde_json::{Number, Value};
 use crate::answer::exactly;
 use crate::model::{
     Acceptance, Aggregate, Amount, Challenge, Clock, Currency, DataClass, Date, Horizon, Id, LevelSetting, Milestone,
-    Minutes, Money, OtherCost, Phase, Risk, Share, Terms, Text, Timeline, Week, Weekday, Weeks, Weight, WorkingHours,
+    Minutes, Money, OtherCost, Phase, Reference, Risk, Share, Terms, Text, Timeline, Week, Weekday, Weeks, Weight,
+    WorkingHours,
 };
 use crate::{Bilingual, Language};
 
@@ -42,6 +43,8 @@ pub enum Content {
     Cost(OtherCost),
     /// An acceptance of findings.
     Acceptance(Box<Acceptance>),
+    /// What stands for something in a vocabulary of others.
+    Reference(Reference),
 }
 
 /// What a member of the frame says, as other programs get it (*inhoud*).
@@ -71,6 +74,8 @@ pub enum ContentAnswer {
     /// An acceptance of findings.
     #[schemars(extend("x-nl" = "Een aanvaarding van bevindingen."))]
     Acceptance(Box<Acceptance>),
+    /// What stands for something in a vocabulary of others.
+    Reference(Reference),
 }
 
 impl<'de> Deserialize<'de> for ContentAnswer {
@@ -108,6 +113,7 @@ impl Content {
             Self::Milestone(milestone) => ContentAnswer::Milestone(milestone.clone()),
             Self::Cost(cost) => ContentAnswer::Cost(cost.clone()),
             Self::Acceptance(acceptance) => ContentAnswer::Acceptance(acceptance.clone()),
+            Self::Reference(reference) => ContentAnswer::Reference(reference.clone()),
         }
     }
 }
@@ -148,6 +154,7 @@ says!(
     WorkingHours as Hours,
     Milestone as Milestone,
     OtherCost as Cost,
+    Reference as Reference,
 );
 
 impl Says for Acceptance {

@@ -3,7 +3,7 @@
 use super::change::Thing;
 use super::family::{Child, Family};
 use super::walk::{Pair, Spot, Walk};
-use super::{goals, settings};
+use super::{beside, goals, settings};
 use crate::model::{
     AiSystem, Costs, Currency, Governance, Moment, Money, OtherCost, Period, Person, Programme, Team, WorkingHours,
 };
@@ -34,6 +34,8 @@ pub(super) fn programme(walk: &mut Walk, before: &Programme, after: &Programme) 
         cycles: _,
         measurements: _,
         accounts: _,
+        references,
+        extensions,
     } = before;
     let pair = Pair::new(root(before), root(after));
     walk.value(pair, Key::Id, id, &after.id);
@@ -49,6 +51,8 @@ pub(super) fn programme(walk: &mut Walk, before: &Programme, after: &Programme) 
     goals::questions(walk, (old_questions, &after.development_questions));
     settings::assumptions(walk, pair.down(Key::Assumptions), old_assumptions.as_ref(), after.assumptions.as_ref());
     settings::rules(walk, pair.down(Key::Rules), old_rules.as_ref(), after.rules.as_ref());
+    beside::references(walk, pair, references, &after.references);
+    beside::extensions(walk, pair, extensions, &after.extensions);
 }
 
 fn root(programme: &Programme) -> Spot<'_> {
@@ -69,11 +73,13 @@ fn people(walk: &mut Walk, both: (&[Person], &[Person])) {
     walk.things(both, person_spot, |walk, met| {
         walk.came_or_went(&met);
         let Some((pair, before, after)) = met.both() else { return };
-        let Person { id: _, name: _, accounts_to, weekly_minutes, from, until } = before;
+        let Person { id: _, name: _, accounts_to, weekly_minutes, from, until, references, extensions } = before;
         walk.option(pair, Key::AccountsTo, accounts_to.as_ref(), after.accounts_to.as_ref());
         walk.value(pair, Key::WeeklyMinutes, weekly_minutes, &after.weekly_minutes);
         walk.option(pair, Key::From, from.as_ref(), after.from.as_ref());
         walk.option(pair, Key::Until, until.as_ref(), after.until.as_ref());
+        beside::references(walk, pair, references, &after.references);
+        beside::extensions(walk, pair, extensions, &after.extensions);
     });
 }
 
@@ -91,10 +97,12 @@ fn teams(walk: &mut Walk, both: (&[Team], &[Team])) {
     walk.things(both, team_spot, |walk, met| {
         walk.came_or_went(&met);
         if let Some((pair, before, after)) = met.both() {
-            let Team { id: _, name: _, members, working_hours, moments: _ } = before;
+            let Team { id: _, name: _, members, working_hours, moments: _, references, extensions } = before;
             walk.set(pair, Key::Members, members, &after.members);
             let hours = |WorkingHours { day, from, until }: &WorkingHours| (*day, *from, *until);
             walk.bag(pair, Key::WorkingHours, (working_hours, &after.working_hours), hours);
+            beside::references(walk, pair, references, &after.references);
+            beside::extensions(walk, pair, extensions, &after.extensions);
         }
         moments.of(walk, &met, moment);
     });

@@ -1,5 +1,6 @@
 //! Goals, what is expected of them, and development questions in two versions.
 
+use super::beside;
 use super::change::Thing;
 use super::family::{Child, Family};
 use super::frame::{bits, place_of};
@@ -16,9 +17,11 @@ pub(super) fn goals(walk: &mut Walk, both: (&[Goal], &[Goal])) {
     walk.things(both, goal_spot, |walk, met| {
         walk.came_or_went(&met);
         if let Some((pair, before, after)) = met.both() {
-            let Goal { id: _, title: _, challenges, weight, expectations: _ } = before;
+            let Goal { id: _, title: _, challenges, weight, expectations: _, references, extensions } = before;
             walk.set(pair, Key::Challenges, challenges, &after.challenges);
             walk.value(pair, Key::Weight, weight, &after.weight);
+            beside::references(walk, pair, references, &after.references);
+            beside::extensions(walk, pair, extensions, &after.extensions);
         }
         expectations.of(walk, &met, expectation);
     });
@@ -52,10 +55,11 @@ fn expectation(walk: &mut Walk, pair: Pair<'_>, before: &Expectation, after: &Ex
 }
 
 fn indicator(walk: &mut Walk, pair: Pair<'_>, before: &Indicator, after: &Indicator) {
-    let Indicator { name, unit, aggregate, worth } = before;
+    let Indicator { name, unit, aggregate, worth, references } = before;
     walk.value(pair, Key::Name, name, &after.name);
     walk.value(pair, Key::Unit, unit, &after.unit);
     walk.value(pair, Key::Aggregate, aggregate, &after.aggregate);
+    beside::references(walk, pair, references, &after.references);
     let parts = |worth: Option<Worth>| worth.map(|Worth { amount, currency }| (amount, currency)).unzip();
     let ((amount, currency), new) = (parts(worth.clone()), parts(after.worth.clone()));
     let pair = pair.down(Key::Worth);

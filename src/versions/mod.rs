@@ -9,10 +9,12 @@
 //!   moment in another team; a person who goes from one team to another is a member less here and one more there.
 //!   Where a document has an id twice, the first counts.
 //! - Lists of ids and words (`members`, `serves`, `challenges`, `cleared_for`) are sets: an element came or went.
-//! - Lists of what has no id (`working_hours`, `milestones`, `costs.other`, `rules.accepted`) are compared by
-//!   the values that they hold, whatever their order.
+//! - Lists of what has no id (`working_hours`, `milestones`, `costs.other`, `rules.accepted`, `references`) are
+//!   compared by the values that they hold, whatever their order.
 //! - Assumptions, parameters of rules and adjustments are compared as they are used, defaults included. The level
 //!   of a rule is compared as it is set, since setting one means something even where it is the rule's own.
+//! - Of `extensions` it is said which key came, went or changed, and no more: what stands below it is the embedding
+//!   application's own.
 //!
 //! That a promise was rewritten after it was declared is more than a change: rule LW112 finds it.
 //!
@@ -33,6 +35,7 @@
 //! ```
 
 mod answer;
+mod beside;
 mod change;
 mod content;
 mod family;

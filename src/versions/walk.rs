@@ -58,6 +58,17 @@ impl<'a> Pair<'a> {
     }
 }
 
+impl<'a> Pair<'a> {
+    /// What became of something in it that is there in these versions, and the version in which it stands.
+    fn became(&self, before: bool, after: bool) -> (ChangeKind, Spot<'a>) {
+        match (before, after) {
+            (true, false) => (ChangeKind::Removed, self.before),
+            (false, _) => (ChangeKind::Added, self.after),
+            (true, true) => (ChangeKind::Changed, self.after),
+        }
+    }
+}
+
 /// Notes what differs.
 #[derive(Debug, Default)]
 pub(super) struct Walk {
@@ -116,12 +127,14 @@ impl Walk {
         }
     }
 
+    /// Notes that something came, went or changed of which it is not said what it is.
+    pub(super) fn unquoted(&mut self, pair: Pair<'_>, name: &str, before: bool, after: bool) {
+        let (kind, spot) = pair.became(before, after);
+        self.note(kind, spot, pair.within, Some(name), None, None);
+    }
+
     fn member(&mut self, pair: Pair<'_>, rest: Option<&str>, from: Option<Content>, to: Option<Content>) {
-        let (kind, spot) = match (&from, &to) {
-            (Some(_), None) => (ChangeKind::Removed, pair.before),
-            (None, _) => (ChangeKind::Added, pair.after),
-            (Some(_), Some(_)) => (ChangeKind::Changed, pair.after),
-        };
+        let (kind, spot) = pair.became(from.is_some(), to.is_some());
         self.note(kind, spot, pair.within, rest, from, to);
     }
 

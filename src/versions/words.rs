@@ -49,6 +49,9 @@ impl Change {
             };
         }
         let name = self.name(language);
+        if self.from().is_none() && self.to().is_none() {
+            return format!("{name}: {kind}");
+        }
         match self.kind() {
             ChangeKind::Added => format!("{name}: {to} {kind}"),
             ChangeKind::Removed => format!("{name}: {from} {kind}"),
@@ -105,6 +108,10 @@ impl Content {
                 format!("{} in {} ({})", decimal(it.amount.get(), language), it.week, quoted(it.what.as_str(), 0))
             }
             Self::Acceptance(it) => acceptance(it, language),
+            Self::Reference(it) => {
+                let uri = it.uri.as_ref().map_or_else(String::new, |uri| format!(" <{}>", cut(uri.as_str())));
+                format!("{} {}{uri}", quoted(it.vocabulary.as_str(), 0), quoted(it.code.as_str(), 0))
+            }
         }
     }
 }
@@ -131,4 +138,12 @@ fn quoted(text: &str, start: usize) -> String {
     let shown: String = rest.chars().take(SHOWN).collect();
     let [before, after] = [start > 0, shown.len() < rest.len()].map(|cut| if cut { "…" } else { "" });
     format!("{:?}", [before, &shown, after].concat())
+}
+
+/// A text of plain characters, shortened.
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.into(),
+    }
 }

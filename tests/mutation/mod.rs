@@ -84,6 +84,14 @@ const VALUES: &[&str] = &[
     "{}",
     "{\"LW101\": \"off\"}",
     "{\"id\": \"x\"}",
+    "{\"x:y\": 1}",
+    "{\"x:reflection\": 1}",
+    "[[[[[[[[[]]]]]]]]]",
+    "{\"x:y\": {\"\": [{\"\": [{\"\": [{\"\": [{}]}]}]}]}}",
+    "-1.01e308",
+    "\"https://sdgs.un.org/goals/goal8\"",
+    "\"https://x/%2\"",
+    "\"x: y\"",
     "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"",
     "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"",
 ];
@@ -120,7 +128,7 @@ fn with_other_members(whole: &Value, pointer: &str, known: &[(String, Value)]) -
     for key in object.keys() {
         changed(&|object| drop(object.remove(key)));
     }
-    for key in ["onbekend", "reflection", "process", "journal", "", "LW0"] {
+    for key in ["onbekend", "reflection", "process", "journal", "", "LW0", "x:y", "x:journal", "X:y"] {
         changed(&|object| drop(object.insert(key.into(), "x".into())));
         changed(&|object| drop(object.insert(key.into(), Value::Null)));
     }

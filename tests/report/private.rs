@@ -2,16 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use crate::common::{EXAMPLES, example, list, sound as check};
+use crate::common::{EXAMPLES, example, list, list_mut, sound as check};
 use crate::reference::generate;
 use crate::{report, report_of, sound, tags};
 use lerendwerken::Language;
 use lerendwerken::posture::{self, Window};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Writes a text of its own into every member whose text people write, and notes the path of each.
 fn mark(value: &mut Value, path: &str, key: &str, paths: &mut Vec<String>) {
+    let in_either = path.contains(".references.") || path.contains(".extensions.");
     match value {
+        Value::String(text) if in_either => {
+            // A colon makes it a URI as well.
+            *text = format!("x:KANARIE-{}-", paths.len());
+            paths.push(path.to_owned());
+        }
         Value::String(text) if is_written(key) => {
             *text = format!("KANARIE-{}-", paths.len());
             paths.push(path.to_owned());
@@ -83,13 +89,35 @@ fn all_cycles(document: &Value, cycles: &[Value]) -> Vec<Value> {
     list(document, "cycles").iter().chain(cycles).cloned().collect()
 }
 
+/// Puts references and extensions wherever they may stand.
+fn dress(document: &mut Value, cycles: &mut [Value]) {
+    let references = json!([{ "vocabulary": "x", "code": "x", "uri": "x:y" }]);
+    let extensions = json!({ "x:y": { "kanarie_key": ["x"] }, "a:b": "x" });
+    for list in ["goals", "teams", "people"] {
+        for thing in list_mut(document, list) {
+            thing["references"] = references.clone();
+            thing["extensions"] = extensions.clone();
+            for expectation in list_mut(thing, "expectations") {
+                expectation["indicator"]["references"] = references.clone();
+            }
+        }
+    }
+    document["references"] = references;
+    document["extensions"] = extensions.clone();
+    let inline = document.get_mut("cycles").and_then(Value::as_array_mut).into_iter().flatten();
+    inline.chain(cycles).for_each(|cycle| cycle["extensions"] = extensions.clone());
+}
+
 #[test]
 fn of_what_people_wrote_only_the_frame_and_titles_of_proposals() {
     for name in EXAMPLES {
         let (mut document, mut cycles) = example(name);
+        dress(&mut document, &mut cycles);
         let mut paths = Vec::new();
         mark(&mut document, "", "", &mut paths);
         cycles.iter_mut().for_each(|cycle| mark(cycle, "cycle", "", &mut paths));
+        let of_either = |path: &&String| path.contains(".references.") || path.contains(".extensions.");
+        assert!(paths.iter().filter(of_either).count() > 100, "they are marked");
         let all = all_cycles(&document, &cycles);
         let sound = sound(&document, &cycles);
         let teams: Vec<&str> = list(&document, "teams").iter().map(|team| team["id"].as_str().unwrap()).collect();
@@ -99,6 +127,7 @@ fn of_what_people_wrote_only_the_frame_and_titles_of_proposals() {
             let allowed: BTreeSet<String> = ALLOWED.iter().map(|path| (*path).to_owned()).collect();
             assert!(met.is_subset(&allowed), "{name}: {:?}", met.difference(&allowed).collect::<Vec<_>>());
             assert!(met.contains(".goals.title") && met.contains("cycle.proposals.title"), "{name}: {met:?}");
+            assert!(!page.contains("kanarie_key") && !page.contains("a:b"), "{name}: no key of an extension");
             let text = tags::text(&page);
             for id in ids(&document, &all) {
                 assert!(!names(&page, id) && !names(&text, id), "{name}: {id}");

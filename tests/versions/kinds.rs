@@ -390,3 +390,62 @@ fn long_texts_are_shown_from_where_they_differ() {
         ]
     );
 }
+
+#[test]
+fn what_stands_for_a_thing_elsewhere_comes_and_goes() {
+    both_ways(
+        |it| push(&mut it["teams"][1], "references", json!({ "vocabulary": "kostenplaats", "code": "KCC-3" })),
+        &[r#"added /teams/1/references/0 t-kcc – → {"code":"KCC-3","vocabulary":"kostenplaats"}"#],
+        &[r#"removed /teams/1/references/0 t-kcc {"code":"KCC-3","vocabulary":"kostenplaats"} → –"#],
+    );
+    both_ways(|it| it["goals"][0]["references"].as_array_mut().unwrap().reverse(), &[], &[]);
+    both_ways(|it| it["people"][1]["references"] = json!([]), &[], &[]);
+    let before = document();
+    let after = with(&before, |it| it["goals"][0]["references"][0]["code"] = json!("9"));
+    assert_eq!(
+        words(&before, &after, Language::En),
+        [
+            r#"goal `g-wachttijd`, references: "UN SDG" "9" <https://sdgs.un.org/goals/goal8> added"#,
+            r#"goal `g-wachttijd`, references: "UN SDG" "8" <https://sdgs.un.org/goals/goal8> removed"#
+        ]
+    );
+}
+
+#[test]
+fn of_extensions_the_key_is_told_and_not_what_stands_below_it() {
+    both_ways(
+        |it| it["extensions"]["crm:contacts"][0]["since"] = json!(2025),
+        &["changed /extensions/crm:contacts kadaster"],
+        &["changed /extensions/crm:contacts kadaster"],
+    );
+    both_ways(
+        |it| it["people"][1]["extensions"] = json!({ "hr:contract": null }),
+        &["added /people/1/extensions/hr:contract p-bram"],
+        &["removed /people/1/extensions/hr:contract p-bram"],
+    );
+    both_ways(
+        |it| drop(it["goals"][0].as_object_mut().unwrap().remove("extensions")),
+        &[
+            "removed /goals/0/extensions/board:colour g-wachttijd",
+            "removed /goals/0/extensions/board:order g-wachttijd",
+        ],
+        &["added /goals/0/extensions/board:colour g-wachttijd", "added /goals/0/extensions/board:order g-wachttijd"],
+    );
+    // The same number, and members in another order; a list in another order is another list.
+    let list = |list: Value| with(&document(), |it| it["extensions"]["x:list"] = list);
+    for same in [json!([1, { "a": 90, "b": 1 }]), json!([1.0, { "b": 1.0, "a": 90.0 }])] {
+        assert_eq!(changes(&list(json!([1, { "a": 90, "b": 1 }])), &list(same)), [""; 0]);
+    }
+    for other in [json!([{ "a": 90, "b": 1 }, 1]), json!([1]), json!([1, { "a": 90 }]), json!("1"), json!([1, 2])] {
+        assert_eq!(
+            changes(&list(json!([1, { "a": 90, "b": 1 }])), &list(other)),
+            ["changed /extensions/x:list kadaster"]
+        );
+    }
+    let large = |number: u64| list(json!(number));
+    assert_eq!(changes(&large(u64::MAX), &large(u64::MAX - 1)).len(), 1, "whole numbers are told apart");
+    let before = document();
+    let after = with(&before, |it| it["teams"][0]["extensions"]["hr:unit"] = json!("nieuw"));
+    assert_eq!(words(&before, &after, Language::En), ["team `t-balie`, extensions hr:unit: changed"]);
+    assert_eq!(words(&before, &after, Language::Nl), ["team `t-balie`, uitbreidingen hr:unit: gewijzigd"]);
+}

@@ -47,7 +47,9 @@ fn in_another_order(value: &mut Value, dice: &mut Dice) {
         Value::Object(object) => {
             let mut members: Vec<_> = std::mem::take(object).into_iter().collect();
             dice.shuffle(&mut members);
-            members.iter_mut().for_each(|(_, member)| in_another_order(member, dice));
+            // What the order of a list means in extensions nobody knows but the application whose they are.
+            let ours = members.iter_mut().filter(|(name, _)| name != "extensions");
+            ours.for_each(|(_, member)| in_another_order(member, dice));
             *object = members.into_iter().collect();
         }
         _ => {}
@@ -204,6 +206,8 @@ proptest! {
             };
             if change.is_whole() {
                 prop_assert_eq!(value["id"].as_str(), Some(change.about()));
+            } else if pointer.contains("/extensions/") {
+                prop_assert!(change.from().is_none() && change.to().is_none(), "{pointer} is not quoted");
             } else {
                 let content = if change.is_in_older() { change.from() } else { change.to() };
                 prop_assert_eq!(crate::plain(&json!(content.unwrap().answer())), crate::plain(value));

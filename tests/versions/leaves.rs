@@ -32,7 +32,7 @@ fn is_name(pointer: &str) -> bool {
 }
 
 /// Lists whose elements are compared as values.
-const BAGS: [&str; 4] = ["working_hours", "milestones", "other", "accepted"];
+const BAGS: [&str; 5] = ["working_hours", "milestones", "other", "accepted", "references"];
 /// Lists that are sets of ids or words.
 const SETS: [&str; 4] = ["members", "serves", "challenges", "cleared_for"];
 
@@ -53,13 +53,15 @@ fn another(key: &str, value: &Value) -> Value {
         ("cleared_for", _) => json!("confidential"),
         ("day", _) => json!("sun"),
         ("currency", _) => json!("SEK"),
-        ("code", _) => json!("LW999").as_str().map(|_| json!("XEIGEN")).unwrap(),
+        ("code", _) => json!("XEIGEN"),
+        ("uri", _) => json!("urn:iets-anders"),
         ("LW305" | "LW510", _) => json!("error"),
         ("members" | "accounts_to" | "overseer" | "by", _) => json!("p-iemand"),
         ("serves", _) => json!("g-iets"),
         ("about", _) => json!("2027-W01"),
         (
-            "question" | "vendor" | "exit_strategy" | "unit" | "name" | "what" | "reason" | "title" | "organisation",
+            "question" | "vendor" | "exit_strategy" | "unit" | "name" | "what" | "reason" | "title" | "organisation"
+            | "vocabulary",
             _,
         ) => {
             json!("iets anders")
@@ -100,6 +102,12 @@ fn edit(document: &Value, value: &Value, pointer: String) -> Edit {
     let steps: Vec<&str> = pointer.split('/').collect();
     let is_number = |step: &str| step.bytes().all(|byte| byte.is_ascii_digit());
     let key = steps.iter().rev().find(|step| !is_number(step)).unwrap();
+    if let Some(extensions) = steps.iter().position(|step| *step == "extensions") {
+        let whole = steps[..extensions + 2].join("/");
+        // It is said which key changed, and not what stands below it.
+        let lines = vec![line("changed", &whole, &about(document, &whole), None, None)];
+        return Edit { pointer, to: json!([[value], "iets anders"]), whole, lines };
+    }
     let to = another(key, value);
     // The element of a list that it is in, if that is compared as a whole.
     let listed = steps.iter().position(|step| BAGS.contains(step) || SETS.contains(step));
@@ -191,6 +199,7 @@ fn the_document_has_every_member_of_the_frame() {
         "StageAssumptions",
         "RuleSettings",
         "Acceptance",
+        "Reference",
     ];
     let mut known: BTreeSet<String> = types.into_iter().flat_map(of_type).cloned().collect();
     known.extend(schema["properties"].as_object().unwrap().keys().cloned());
