@@ -23,9 +23,19 @@ pub(super) fn name_codes(root: &mut Map<String, Value>) {
             });
             (rule.code.to_owned(), level)
         });
-        levels["properties"] = Value::Object(named.collect());
+        let named: Map<String, Value> = named.collect();
+        if let Some(Value::Object(patterns)) = levels.get_mut("patternProperties") {
+            *patterns = std::mem::take(patterns).into_iter().map(|(keys, level)| (own_codes(keys), level)).collect();
+        }
+        levels["properties"] = Value::Object(named);
     }
     if let Some(code) = defs.get_mut("AcceptedCode") {
         code["examples"] = rules::all().map(|rule| rule.code).collect();
     }
+}
+
+/// Of the pattern of all codes, which ends with that of an application's own, only that: the others are named.
+fn own_codes(pattern: String) -> String {
+    let own = pattern.rsplit_once('|').and_then(|(_, own)| own.strip_suffix(")$"));
+    own.map(|own| format!("^{own}$")).unwrap_or(pattern)
 }
