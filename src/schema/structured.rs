@@ -130,8 +130,8 @@ impl<'a> Shapes<'a> {
         description: Option<&str>,
     ) -> Value {
         let mut key = key.map_or(json!({ "type": "string" }), |key| self.shape(key, None));
-        if let Some(pattern) = pattern {
-            key["pattern"] = whole(&pattern).into();
+        if let (Some(pattern), Some(key)) = (pattern, key.as_object_mut()) {
+            key.insert("pattern".into(), whole(&pattern).into());
         }
         let value = self.shape(value, None);
         let entry = object([(KEY.to_owned(), key), (VALUE.to_owned(), value)].into_iter().collect(), None);
@@ -159,13 +159,13 @@ fn object(properties: Schema, description: Option<&str>) -> Schema {
 }
 
 fn list(items: Value, schema: &Value, limits: [&str; 2], description: Option<&str>) -> Value {
-    let mut list = json!({ "type": "array", "items": items });
+    let mut list: Schema = [("type".into(), "array".into()), ("items".into(), items)].into_iter().collect();
     for (limit, keyword) in limits.into_iter().zip(["minItems", "maxItems"]) {
         if let Some(limit) = schema.get(limit) {
-            list[keyword] = limit.clone();
+            list.insert(keyword.into(), limit.clone());
         }
     }
-    described(list, description)
+    described(list.into(), description)
 }
 
 fn any(description: Option<&str>) -> Value {
