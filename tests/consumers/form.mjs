@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 
-const LABELS = ['Organisatie', 'Periode', 'Mensen', 'Teams', 'Organisatiedoel', 'Ontwikkelvragen'];
+const WORDS = ['Periode', 'Taal', 'Fase', 'Nederlands', 'Doorbraak', 'Formaat'];
 
 export async function form({ here, out, documents, schemas, problem }) {
   const folder = join(out, 'form');
@@ -50,7 +50,10 @@ export async function form({ here, out, documents, schemas, problem }) {
   seen.options.filter((it) => /^Option \d/.test(it)).slice(0, 3).forEach((it) => problem(`form: a choice without a name, ${it}`));
   if (seen.errors.length > 0) problem(`form: the example is not valid, ${JSON.stringify(seen.errors).slice(0, 600)}`);
   if (seen.organisation !== document.organisation) problem(`form: the organisation is ${seen.organisation}`);
-  LABELS.filter((it) => !seen.labels.some((label) => label.startsWith(it))).forEach((it) => problem(`form: no label ${it}`));
+  for (const [name, { title }] of Object.entries(schema.properties)) {
+    if (title && name !== '$schema' && !seen.labels.includes(title)) problem(`form: no label ${title}`);
+  }
+  WORDS.filter((it) => ![...seen.labels, ...seen.options].includes(it)).forEach((it) => problem(`form: no ${it}`));
   // What is wrong is told beside the form.
   const refused = await view.evaluate(() => window.validate({ ...window.example, organisation: ' ', unknown: 1 }));
   if (refused.length < 2) problem(`form: what is wrong is not told, ${JSON.stringify(refused)}`);

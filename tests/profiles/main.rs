@@ -8,6 +8,7 @@ mod reference;
 
 mod accepts;
 mod openapi;
+mod public;
 mod subset;
 mod way_back;
 
