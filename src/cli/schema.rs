@@ -16,7 +16,8 @@ pub(crate) fn run(args: &SchemaArgs) -> Result<u8, Stop> {
     let language = args.language.unwrap_or(Language::En);
     let call = Call { language, ..Call::ENGLISH };
     let export = Export::in_language(language).with_profile(args.profile);
-    let asked = args.name.as_deref().map(|asked| named(asked, args.profile, call)).transpose()?;
+    let profile = if args.from_structured.is_some() { Profile::StructuredOutput } else { args.profile };
+    let asked = args.name.as_deref().map(|asked| named(asked, profile, call)).transpose()?;
     match (&args.out, asked) {
         _ if args.openapi => output::json(call, &openapi(export)),
         (_, Some(entry)) if args.from_structured.is_some() => from_structured(entry, args, call),

@@ -7,6 +7,7 @@ mod diff;
 mod errors;
 mod hostile;
 mod journal;
+mod profiles;
 mod report;
 mod run;
 mod sarif;
