@@ -21,7 +21,8 @@ fn each_profile_is_printed_and_written_for_what_has_it() {
         assert_eq!(std::fs::read_dir(folder.path("")).unwrap().count(), files);
         let list = line(&format!("schema --profile {profile}"));
         assert_eq!(list.out.lines().count(), files);
-        assert_eq!(line(&format!("schema cycle --profile {profile} --language nl")).json()["$defs"].is_object(), true);
+        let printed = line(&format!("schema cycle --profile {profile} --language nl"));
+        assert_eq!(printed.json(), ALL[1].schema(export));
     }
 }
 
@@ -48,7 +49,7 @@ fn openapi_is_that_of_the_library() {
 fn structured_output_becomes_the_document() {
     let folder = Folder::new();
     let document = r#"{"status":"skipped","id":"c-1","team":"t-1","week":"2026-W07","reason":"Snow"}"#;
-    let output = folder.file("answer.json", &format!(r#"{{ "document": {document} }}"#));
+    let output = folder.file("answer.json", format!(r#"{{ "document": {document} }}"#));
     let ran = run(["schema", "cycle", "--from-structured", &output]);
     assert_eq!(ran.status, 0, "{}", ran.err);
     assert_eq!(ran.json(), serde_json::from_str::<serde_json::Value>(document).unwrap());
