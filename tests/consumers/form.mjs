@@ -21,6 +21,8 @@ export async function form({ here, out, documents, schemas, problem }) {
   writeFileSync(page, '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Programma</title>'
     + '<style>body { font: 15px sans-serif; max-width: 60rem; margin: 1rem auto; } fieldset { margin: .5rem 0; border: 1px solid #bbb; }'
     + ' label { display: block; margin-top: .5rem; font-weight: 600; } .field-description { margin: 0; color: #555; }'
+    + ' .glyphicon-plus::before { content: "+"; } .glyphicon-remove::before { content: "×"; }'
+    + ' .glyphicon-arrow-up::before { content: "↑"; } .glyphicon-arrow-down::before { content: "↓"; }'
     + ' input, select { min-width: 20rem; padding: .25rem; }</style>'
     + '<div id="form"></div><script src="data.js"></script><script src="form.js"></script>');
   const browser = await chromium.launch({
