@@ -6,6 +6,7 @@ the OpenAPI document; whatever hypothesis-jsonschema makes of a schema, the read
 
 import importlib.util
 import json
+import re
 import subprocess
 import sys
 import time
@@ -137,7 +138,7 @@ def check_jsonschema():
 def check_generated():
     """Documents made of a schema alone; all of them are put to the reader at once."""
     made = []
-    for kind, examples in [("journal", 100), ("cycle", 100), ("programme", 15)]:
+    for kind, examples in [("journal", 100), ("cycle", 60), ("programme", 10)]:
         of = plain(schema(kind))
 
         @seed(2026)
@@ -163,7 +164,7 @@ def check_generated():
             problems.append(f"hypothesis: {verdict['why']}\n{json.dumps(it)}"[:1000])
     counts = {kind: sum(it["kind"] == kind for it in made) for kind in ["journal", "cycle", "programme"]}
     for kind, count in counts.items():
-        if count < 15:
+        if count < 10:
             problems.append(f"hypothesis: only {count} of {kind}")
     return f"{counts} generated, all put to the reader"
 
@@ -176,7 +177,10 @@ def plain(schema, root=None):
     if not isinstance(schema, dict):
         return schema
     if "$ref" in schema:
-        return plain(root["$defs"][schema["$ref"].removeprefix("#/$defs/")], root)
+        name = schema["$ref"].removeprefix("#/$defs/")
+        # Any JSON as deep as it may be is too much to write out: one level of it stands for all.
+        name = re.sub("^Json[2-9]$", "Json1", name)
+        return plain(root["$defs"][name], root)
     describes = ("title", "description", "$comment", "examples", "default", "format", "$defs", "$id")
     named = ("properties", "patternProperties")
     return {
