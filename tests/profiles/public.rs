@@ -24,18 +24,27 @@ mod all {
     pub(super) use lerendwerken::model::{
         About, Acceptance, AcceptedCode, Account, AccountId, Activity, Adjust, Aggregate, AiSystem, AiSystemId, AiUse,
         Amount, Assumptions, Carrier, CarrierAssumptions, Challenge, Clock, Costs, Currency, Cycle, CycleId, DataClass,
-        Date, DevelopmentQuestion, DevelopmentQuestionId, Entry, Expectation, ExpectationId, Format, Goal, GoalId,
-        Governance, Horizon, Indicator, Journal, LearningQuestion, LearningQuestionId, LevelSetting, Measurement,
-        Milestone, Minutes, Mode, Moment, MomentId, NonEmpty, OtherCost, Outcome, Parameters, Period, Person, PersonId,
-        Phase, Programme, ProgrammeId, Proposal, ProposalId, Risk, RuleCode, RuleSettings, Session, Share, Stage,
-        StageAssumptions, Stance, StandardError, Start, Status, Strengthens, Support, Team, TeamId, Terms, Text,
-        UsedAssumptions, UsedCarrier, UsedStage, Week, Weekday, Weeks, Weight, WorkingHours, Worth,
+        Date, DevelopmentQuestion, DevelopmentQuestionId, Entry, Expectation, ExpectationId, ExtensionKey, Extensions,
+        Format, Goal, GoalId, Governance, Horizon, Indicator, Journal, LearningQuestion, LearningQuestionId,
+        LevelSetting, Measurement, Milestone, Minutes, Mode, Moment, MomentId, NonEmpty, OtherCost, Outcome,
+        Parameters, Period, Person, PersonId, Phase, Programme, ProgrammeId, Proposal, ProposalId, Reference, Risk,
+        RuleCode, RuleSettings, Session, Share, Stage, StageAssumptions, Stance, StandardError, Start, Status,
+        Strengthens, Support, Team, TeamId, Terms, Text, Uri, UsedAssumptions, UsedCarrier, UsedStage, Week, Weekday,
+        Weeks, Weight, WorkingHours, Worth,
     };
     pub(super) use lerendwerken::posture::{Measure, Posture, QuarterPosture, TeamPosture};
     pub(super) use lerendwerken::rules::{
         AcceptedAnswer, BindsAnswer, CheckAnswer, Counts, FindingAnswer, ParameterAnswer, RuleAnswer, RulesAnswer,
     };
     pub(super) use lerendwerken::versions::{ChangeAnswer, ContentAnswer, DiffAnswer};
+    pub(super) use lerendwerken::view::{
+        Accounted, Asked, CheckedAi, Direction, ManagedTeam, Manager, NothingToShow, OutcomeLink, Own, OwnActivity,
+        OwnCycle, OwnOutcome, OwnProposal, OwnQuestion, OwnTeam, Participation, Periods, PersonTold, PersonalData,
+        Practice, PracticeShare, Professional, ProposalTold, Pseudonym, Research, ResearchActivities, ResearchAmount,
+        ResearchAsked, ResearchCell, ResearchExpectation, ResearchGroup, ResearchOutcomes, ResearchPeriod,
+        ResearchPeriodTotals, ResearchProposals, ResearchSilence, ResearchTime, ResearchTotals, StageReached,
+        TeamOutcome, TeamYield, UsedAi, WeekPractice,
+    };
     pub(super) use lerendwerken::{Answer, Language, Opening};
 }
 use all::*;
@@ -51,6 +60,7 @@ have_schemas! {
     AccountId, AiSystemId, CycleId, DevelopmentQuestionId, ExpectationId, GoalId, LearningQuestionId, MomentId, PersonId,
     ProgrammeId, ProposalId, TeamId, Amount, Format, Minutes, lerendwerken::model::Money, Share, StandardError, Weeks,
     Weight, Clock, Date, Start, Week, Weekday, Currency, Text, RuleCode, AcceptedCode, About,
+    Uri, Reference, ExtensionKey, Extensions,
     // Answers.
     Answer<Results>, Opening, CheckAnswer, FindingAnswer, AcceptedAnswer, BindsAnswer, Counts, RulesAnswer, RuleAnswer,
     ParameterAnswer, DiffAnswer, ChangeAnswer, ContentAnswer, Results, Overall, GoalResult, ExpectationResult,
@@ -59,6 +69,13 @@ have_schemas! {
     ReconciledRow, ReconciledWeek, Money, MoneyWarning, OfHorizons, PaybackWeeks, Valued, Sroi, Calibrated, Estimated,
     LeftOut, NotFitted, Residual, WhatIf, Interventions, Intervention, Skip, OffloadingSet, OffloadingScaled,
     StageRaised, AdjustOtherwise, Posture, Measure, QuarterPosture, TeamPosture,
+    // Views.
+    Accounted, Asked, CheckedAi, Direction, ManagedTeam, Manager, NothingToShow, OutcomeLink, Own, OwnActivity,
+    OwnCycle, OwnOutcome, OwnProposal, OwnQuestion, OwnTeam, Participation, Periods, PersonTold, PersonalData,
+    Practice, PracticeShare, Professional, ProposalTold, Pseudonym, Research, ResearchActivities, ResearchAmount,
+    ResearchAsked, ResearchCell, ResearchExpectation, ResearchGroup, ResearchOutcomes, ResearchPeriod,
+    ResearchPeriodTotals, ResearchProposals, ResearchSilence, ResearchTime, ResearchTotals, StageReached,
+    TeamOutcome, TeamYield, UsedAi, WeekPractice,
 }
 
 #[test]
@@ -96,7 +113,7 @@ fn sources(folder: &Path, all: &mut Vec<String>) {
         let path = entry.unwrap().path();
         // The command has no types for others, and what SARIF and faults say has schemas elsewhere or none.
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if path.is_dir() && !["cli", "sarif", "text", "view", "research"].contains(&name) {
+        if path.is_dir() && !["cli", "sarif", "text"].contains(&name) {
             sources(&path, all);
         } else if name.ends_with(".rs") {
             all.push(fs::read_to_string(&path).unwrap());
