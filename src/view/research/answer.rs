@@ -55,7 +55,7 @@ pub struct Research {
     #[schemars(title = "Smallest group", extend("x-nl" = ["Kleinste groep", "Het kleinste aantal mensen waarover iets wordt gezegd (k); ten minste 2."], "examples" = [5]))]
     pub min_group: u16,
     /// Whether weeks or quarters are told apart.
-    #[schemars(extend("x-nl" = ["Perioden", "Of weken of kwartalen zijn onderscheiden."]))]
+    #[schemars(extend("x-nl" = ["Perioden", "Of weken of kwartalen zijn onderscheiden."], "examples" = ["quarters"]))]
     pub periods: Periods,
     /// The last week that is looked at: the one that was asked for. Without one, the last week of the last period of
     /// which something is said; absent where nothing is.
@@ -286,7 +286,7 @@ pub struct ResearchPeriodTotals {
 #[non_exhaustive]
 pub struct ResearchTotals {
     /// How many cells.
-    #[schemars(extend("x-nl" = ["Cellen", "Het aantal cellen."], "examples" = [13]))]
+    #[schemars(extend("x-nl" = ["Cellen", "Het aantal cellen."], "examples" = [3]))]
     pub cells: u64,
     /// How many weekly cycles were held.
     #[schemars(title = "Cycles held", extend("x-nl" = ["Gehouden weekcycli", "Het aantal weekcycli dat is gehouden."], "examples" = [26]))]
