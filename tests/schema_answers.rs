@@ -8,6 +8,8 @@ use lerendwerken::{Answer, Language, schema, versions};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+mod common;
+
 /// What each value is replaced by, as it is spelt.
 const VALUES: &[&str] = &[
     "null",
@@ -251,4 +253,116 @@ fn assumptions_and_rules_stand_alone_too() {
     }
     alone::<Assumptions>(&document["assumptions"], |text| Assumptions::from_json(text).is_ok());
     alone::<RuleSettings>(&document["rules"], |text| RuleSettings::from_json(text).is_ok());
+}
+
+#[cfg(feature = "research")]
+mod research {
+    use std::collections::BTreeSet;
+
+    use lerendwerken::model::Count;
+    use lerendwerken::view::{self, Key, Periods, Research, ResearchOptions};
+    use serde_json::json;
+
+    use super::*;
+
+    /// Waterland so many times over, as one programme; in all but the first, what carries outcomes alternates.
+    fn waterland(times: usize) -> Sound {
+        let (mut document, cycles) = common::example("waterland");
+        let named = |value: &Value, time: usize| -> Value {
+            let text = ["t-", "p-", "c-"]
+                .iter()
+                .fold(value.to_string(), |text, kind| text.replace(&format!("\"{kind}"), &format!("\"{kind}{time}-")));
+            serde_json::from_str(&text).unwrap()
+        };
+        for (list, kept) in [("teams", 0), ("people", document["people"].as_array().unwrap().len())] {
+            let all = document[list].as_array_mut().unwrap();
+            let others: Vec<Value> = (0..times).flat_map(|time| all.iter().map(move |it| named(it, time))).collect();
+            all.truncate(kept); // Those whom the rest of the programme names.
+            all.extend(others);
+        }
+        document["accounts"] = json!([]);
+        document["rules"]["accepted"] = json!([]);
+        let mut log: Vec<Value> = (0..times).flat_map(|time| cycles.iter().map(move |it| named(it, time))).collect();
+        let outcomes = log.iter_mut().skip(cycles.len()).flat_map(|cycle| common::list_mut(cycle, "outcomes"));
+        for (outcome, carrier) in outcomes.zip(["work", "craft"].iter().cycle()) {
+            outcome["carrier"] = json!(carrier);
+        }
+        let mut checking = Checking::new(common::read(&document), common::of_integrity()).keep_cycles();
+        checking.log("log", common::log_of(&log).as_bytes()).unwrap();
+        checking.finish().sound().unwrap()
+    }
+
+    fn view_of(sound: &Sound, periods: Periods, least: u16) -> Answer<Research> {
+        let key = Key::new(b"an example, and so a key to nothing").unwrap();
+        let options = ResearchOptions { periods, min_group: Some(Count::new(least).unwrap()), as_of: None };
+        Answer::new(view::research(sound, &key, &options).unwrap())
+    }
+
+    /// Each member that an object has, and each that it may have and has not, by the definition that tells of it.
+    fn members(schema: &Value, definition: &str, object: &Value, seen: &mut BTreeSet<String>) {
+        for (name, member) in schema["$defs"][definition]["properties"].as_object().unwrap() {
+            let has = if object.get(name).is_some() { "with" } else { "without" };
+            seen.insert(format!("{definition} {has} {name}"));
+            let Some(elements) = member["items"]["$ref"].as_str() else { continue };
+            for element in object[name].as_array().unwrap() {
+                members(schema, elements.strip_prefix("#/$defs/").unwrap(), element, seen);
+            }
+        }
+    }
+
+    /// All that `members` may find in cells.
+    fn possible(schema: &Value) -> BTreeSet<String> {
+        let lists = schema["$defs"]["ResearchCell"]["properties"].as_object().unwrap().values();
+        let parts = lists.filter_map(|list| list["items"]["$ref"].as_str()?.strip_prefix("#/$defs/"));
+        let mut all = BTreeSet::new();
+        for definition in parts.chain(["ResearchCell"]) {
+            let required = schema["$defs"][definition]["required"].as_array().unwrap();
+            for name in schema["$defs"][definition]["properties"].as_object().unwrap().keys() {
+                all.insert(format!("{definition} with {name}"));
+                if !required.iter().any(|it| it == name) {
+                    all.insert(format!("{definition} without {name}"));
+                }
+            }
+        }
+        all
+    }
+
+    /// The reader and the schema agree on a view, and on one of each cell that has something that others had not.
+    fn agree_on(answer: &Answer<Research>, seen: &mut BTreeSet<String>) {
+        let read = |text: &str| {
+            let read = serde_json::from_str::<Answer<Research>>(text);
+            read.map(drop).map_err(|error| error.to_string())
+        };
+        let whole = serde_json::to_value(answer).unwrap();
+        assert_eq!(&serde_json::from_value::<Answer<Research>>(whole.clone()).unwrap(), answer);
+        let schema = schema::named("research-view").unwrap();
+        assert!(jsonschema::draft202012::new(&schema).unwrap().is_valid(&whole));
+        agree("research-view", answer, read);
+        for cell in whole["cells"].as_array().unwrap() {
+            let before = seen.len();
+            members(&schema, "ResearchCell", cell, seen);
+            if seen.len() > before {
+                let mut alone = whole.clone();
+                ["groups", "expectations", "by_period"].iter().for_each(|list| alone[list] = json!([]));
+                alone["cells"] = json!([cell]);
+                agree("research-view", &alone, read);
+            }
+        }
+    }
+
+    #[test]
+    fn the_view_for_research_is_read_as_its_schema_has_it() {
+        let mut seen = BTreeSet::new();
+        let small = waterland(1);
+        for periods in Periods::ALL {
+            agree_on(&view_of(&small, *periods, 2), &mut seen);
+        }
+        let large = waterland(3);
+        for least in [3, 9] {
+            agree_on(&view_of(&large, Periods::Quarters, least), &mut seen);
+        }
+        // Nothing is said of so few.
+        agree_on(&view_of(&small, Periods::Weeks, 400), &mut seen);
+        assert_eq!(seen, possible(&schema::named("research-view").unwrap()), "nothing of cells is left out");
+    }
 }

@@ -11,7 +11,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use super::allowed::{Allowed, Kind, Refused};
+use super::allowed::{Allowed, DUTCH, Kind, Refused};
 use crate::Bilingual;
 
 /// The most objects and lists that stand within each other.
@@ -213,10 +213,18 @@ macro_rules! levels {
             }
             fn json_schema(generator: &mut SchemaGenerator) -> Schema {
                 let (key, below) = (generator.subschema_for::<JsonKey>(), generator.subschema_for::<Json<$below>>());
-                let mut schema = simple(
-                    concat!("Any JSON, with objects and lists at most ", $levels, " deep within each other."),
-                    &["null", "boolean", "number", "string", "array", "object"],
+                let mut schema = simple(&["null", "boolean", "number", "string", "array", "object"]);
+                schema.insert("title".into(), concat!("JSON, ", $levels, " deep").into());
+                schema.insert(
+                    "description".into(),
+                    concat!("Any JSON, with objects and lists at most ", $levels, " deep within each other.").into(),
                 );
+                let dutch = [
+                    concat!("JSON, ", $levels, " diep"),
+                    concat!("Willekeurige JSON, met objecten en lijsten hoogstens ", $levels, " diep in elkaar."),
+                ];
+                schema.insert(DUTCH.into(), dutch.as_slice().into());
+                schema.insert("examples".into(), serde_json::json!([{ "afdeling": 12 }]));
                 schema.insert("items".into(), below.clone().to_value());
                 schema.insert("maxItems".into(), MOST_ELEMENTS.into());
                 schema.insert("propertyNames".into(), key.to_value());
@@ -243,14 +251,18 @@ impl JsonSchema for Json<0> {
         "Json0".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        simple("Any JSON that is no object and no list.", &["null", "boolean", "number", "string"])
+        let mut schema = simple(&["null", "boolean", "number", "string"]);
+        schema.insert("title".into(), "JSON value".into());
+        schema.insert("description".into(), "Any JSON that is no object and no list.".into());
+        schema.insert(DUTCH.into(), ["JSON-waarde", "Elke JSON die geen object en geen lijst is."].as_slice().into());
+        schema.insert("examples".into(), serde_json::json!([12]));
+        schema
     }
 }
 
 /// The schema of what is no object and no list; other types may be added to it.
-fn simple(description: &str, types: &[&str]) -> Schema {
+fn simple(types: &[&str]) -> Schema {
     schemars::json_schema!({
-        "description": description,
         "type": types,
         "minimum": -MOST,
         "maximum": MOST,
@@ -266,7 +278,7 @@ impl JsonSchema for JsonKey {
         "JsonKey".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        KEY.schema("A key of at most 128 characters; the learning process has no place here.")
+        KEY.schema("A key (*JSON-sleutel*) of at most 128 characters; the learning process has no place here.")
     }
 }
 

@@ -124,7 +124,8 @@ pub struct Cycle<S = Box<str>> {
     pub week: Week,
     /// What became of it.
     pub state: State<S>,
-    /// Data of an embedding application's own.
+    /// Data of an embedding application's own, by keys in its namespace. They are kept, and nothing else is done with
+    /// them.
     pub extensions: Extensions,
 }
 

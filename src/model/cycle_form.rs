@@ -199,7 +199,9 @@ struct Members {
     /// What came out (P11).
     #[schemars(extend("x-nl" = ["Uitkomsten", "Wat er uitkwam (P11)."]))]
     outcomes: Option<Vec<Outcome>>,
-    /// Data of an embedding application's own.
+    /// Data of an embedding application's own, by keys in its namespace. They are kept, and nothing else is done with
+    /// them.
+    #[schemars(extend("x-nl" = ["Uitbreidingen", "Eigen gegevens van een andere toepassing, onder sleutels in haar naamruimte. Ze worden bewaard; verder gebeurt er niets mee."]))]
     extensions: Option<Extensions>,
 }
 

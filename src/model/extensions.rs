@@ -9,7 +9,7 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::allowed::{Allowed, Kind, Refused, made};
+use super::allowed::{Allowed, DUTCH, Kind, Refused, made};
 use super::any_json::{self, AnyJson, Json, fits, once};
 use super::cycle::Cycle;
 use super::goal::Goal;
@@ -123,7 +123,7 @@ macro_rules! extend {
 }
 extend!(Programme, Goal, Team, Person, Cycle<S>);
 
-/// A key of extensions: a namespace, which says whose it is, and a name (*sleutel*).
+/// A key of extensions: a namespace, which says whose it is, and a name (*sleutel van een uitbreiding*).
 ///
 /// ```
 /// use lerendwerken::model::ExtensionKey;
@@ -186,7 +186,11 @@ impl fmt::Display for ExtensionKey {
         f.pad(&self.0)
     }
 }
-text_newtype!(ExtensionKey, KEY, "A namespace, which says whose it is, a colon, and a name.");
+text_newtype!(
+    ExtensionKey,
+    KEY,
+    "A namespace, which says whose it is, a colon, and a name (*sleutel van een uitbreiding*)."
+);
 
 impl Serialize for Extensions {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -228,7 +232,8 @@ impl JsonSchema for Extensions {
         let key = generator.subschema_for::<ExtensionKey>();
         let value = generator.subschema_for::<Json<{ any_json::MOST_LEVELS }>>();
         schemars::json_schema!({
-            "description": "Data of an application's own, by keys in its namespace, kept as they are.",
+            "description": "Data of an application's own (*uitbreidingen*), by keys in its namespace, kept as they are.",
+            DUTCH: "Eigen gegevens van een toepassing, onder sleutels in haar naamruimte; ze blijven zoals ze zijn.",
             "type": "object",
             "propertyNames": key,
             "additionalProperties": value,

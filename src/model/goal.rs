@@ -78,13 +78,16 @@ pub struct Goal {
     /// What is expected of it, declared beforehand (P1).
     #[schemars(extend("x-nl" = ["Verwachtingen", "Wat van het doel wordt verwacht, vooraf aangekondigd (P1)."]))]
     pub expectations: Vec<Expectation>,
-    /// What stands for it in vocabularies of others.
+    /// What stands for the goal in vocabularies of others, such as a Sustainable Development Goal.
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
     #[schemars(with = "Option<Vec<Reference>>")]
+    #[schemars(extend("x-nl" = ["Verwijzingen", "Waarmee het doel elders is aangeduid, bijvoorbeeld als duurzaam ontwikkelingsdoel van de VN."]))]
     pub references: Vec<Reference>,
-    /// Data of an embedding application's own.
+    /// Data of an embedding application's own, by keys in its namespace. They are kept, and nothing else is done with
+    /// them.
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Extensions::is_empty")]
     #[schemars(with = "Option<Extensions>")]
+    #[schemars(extend("x-nl" = ["Uitbreidingen", "Eigen gegevens van een andere toepassing, onder sleutels in haar naamruimte. Ze worden bewaard; verder gebeurt er niets mee."]))]
     pub extensions: Extensions,
 }
 
@@ -213,9 +216,10 @@ pub struct Indicator {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-nl" = ["Waarde", "Wat één eenheid waard is, in geld."]))]
     pub worth: Option<Worth>,
-    /// What stands for it in vocabularies of others.
+    /// What stands for the indicator in vocabularies of others, such as a number in a national monitor.
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
     #[schemars(with = "Option<Vec<Reference>>")]
+    #[schemars(extend("x-nl" = ["Verwijzingen", "Waarmee de indicator elders is aangeduid, bijvoorbeeld met een nummer in een landelijke monitor."]))]
     pub references: Vec<Reference>,
 }
 

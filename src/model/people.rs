@@ -39,13 +39,16 @@ pub struct Person {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-nl" = ["Tot en met", "De laatste week waarin deze persoon meetelt; ontbreekt zij, dan tot het einde."]))]
     pub until: Option<Week>,
-    /// What stands for it in vocabularies of others.
+    /// What stands for this person in registers of others, such as a number in a personnel system.
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
     #[schemars(with = "Option<Vec<Reference>>")]
+    #[schemars(extend("x-nl" = ["Verwijzingen", "Waarmee deze persoon elders is aangeduid, bijvoorbeeld met een nummer in een personeelssysteem."]))]
     pub references: Vec<Reference>,
-    /// Data of an embedding application's own.
+    /// Data of an embedding application's own, by keys in its namespace. They are kept, and nothing else is done with
+    /// them.
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Extensions::is_empty")]
     #[schemars(with = "Option<Extensions>")]
+    #[schemars(extend("x-nl" = ["Uitbreidingen", "Eigen gegevens van een andere toepassing, onder sleutels in haar naamruimte. Ze worden bewaard; verder gebeurt er niets mee."]))]
     pub extensions: Extensions,
 }
 
@@ -101,13 +104,16 @@ pub struct Team {
     /// The fixed moments in working time at which it learns (P4).
     #[schemars(title = "Fixed moments", extend("x-nl" = ["Vaste momenten", "De vaste momenten in werktijd waarop het team leert (P4)."]))]
     pub moments: Vec<Moment>,
-    /// What stands for it in vocabularies of others.
+    /// What stands for the team in registers of others, such as the code of a department.
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
     #[schemars(with = "Option<Vec<Reference>>")]
+    #[schemars(extend("x-nl" = ["Verwijzingen", "Waarmee het team elders is aangeduid, bijvoorbeeld met de code van een afdeling."]))]
     pub references: Vec<Reference>,
-    /// Data of an embedding application's own.
+    /// Data of an embedding application's own, by keys in its namespace. They are kept, and nothing else is done with
+    /// them.
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Extensions::is_empty")]
     #[schemars(with = "Option<Extensions>")]
+    #[schemars(extend("x-nl" = ["Uitbreidingen", "Eigen gegevens van een andere toepassing, onder sleutels in haar naamruimte. Ze worden bewaard; verder gebeurt er niets mee."]))]
     pub extensions: Extensions,
 }
 

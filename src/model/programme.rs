@@ -123,13 +123,16 @@ pub struct Programme {
     #[schemars(with = "Option<Vec<Account>>")]
     #[schemars(extend("x-nl" = ["Verantwoordingen", "Wat professionals aan hun leidinggevende hebben verantwoord (P8)."]))]
     pub accounts: Vec<Account>,
-    /// What stands for it in vocabularies of others.
+    /// What stands for the programme in registers of others, such as a number in a list of projects.
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
     #[schemars(with = "Option<Vec<Reference>>")]
+    #[schemars(extend("x-nl" = ["Verwijzingen", "Waarmee het programma elders is aangeduid, bijvoorbeeld met een nummer in een projectenlijst."]))]
     pub references: Vec<Reference>,
-    /// Data of an embedding application's own.
+    /// Data of an embedding application's own, by keys in its namespace. They are kept, and nothing else is done with
+    /// them.
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Extensions::is_empty")]
     #[schemars(with = "Option<Extensions>")]
+    #[schemars(extend("x-nl" = ["Uitbreidingen", "Eigen gegevens van een andere toepassing, onder sleutels in haar naamruimte. Ze worden bewaard; verder gebeurt er niets mee."]))]
     pub extensions: Extensions,
 }
 

@@ -25,13 +25,17 @@ use crate::Bilingual;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Waarmee iets in een stelsel van anderen is aangeduid: een duurzaam ontwikkelingsdoel van de VN, een vaardigheid uit ESCO, een nummer in een personeelssysteem. Er wordt niets opgezocht en er volgt niets uit."))]
 pub struct Reference {
     /// The vocabulary, by the name that people know it by.
+    #[schemars(extend("x-nl" = ["Stelsel", "Het stelsel, onder de naam waaronder het bekend is."], "examples" = ["UN SDG"]))]
     pub vocabulary: Text,
-    /// What stands for it there.
+    /// What stands for it there: a code, a number or a name.
+    #[schemars(extend("x-nl" = ["Code", "Wat er daar voor staat: een code, een nummer of een naam."], "examples" = ["8"]))]
     pub code: Text,
     /// Where it can be found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nl" = ["URI", "Waar het te vinden is."], "examples" = ["https://sdgs.un.org/goals/goal8"]))]
     pub uri: Option<Uri>,
 }
 
@@ -140,4 +144,4 @@ impl fmt::Display for Uri {
     }
 }
 
-text_newtype!(Uri, URI, "An absolute URI, without white space.");
+text_newtype!(Uri, URI, "An absolute URI, without white space (*URI*).");

@@ -2,11 +2,13 @@
 
 /// Declares a closed set of words: its spelling in a document, its labels in both languages,
 /// its reader, its writer and its schema. `#[nl = "…"]` is its description in Dutch, whose title is the term in
-/// the doc comment; a word has its own after its labels.
+/// the doc comment; a word has its own after its labels. `#[title = "…"]` is its title in English, where its name
+/// does not do.
 macro_rules! words {
     (
         $(#[doc = $doc:literal])*
         $(#[nl = $dutch:literal])?
+        $(#[title = $title:literal])?
         $(#[default = $default:ident])?
         pub enum $name:ident {
             $(
@@ -105,6 +107,7 @@ macro_rules! words {
                 let mut schema = Self::ALLOWED.schema(DOC);
                 schema.insert($crate::model::NAMES.into(), names.into());
                 $( schema.insert($crate::model::DUTCH.into(), $dutch.into()); )?
+                $( schema.insert("title".into(), $title.into()); )?
                 schema
             }
         }

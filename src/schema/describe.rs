@@ -24,7 +24,10 @@ pub(super) fn describe(root: &mut Schema, name: &str, language: Language) {
 }
 
 fn definition(schema: &mut Schema, name: &str, language: Language) {
-    schema.shift_remove("title");
+    // Not the type's name, which a root is called by itself.
+    if schema.get("title").is_some_and(|title| title == name) {
+        schema.shift_remove("title");
+    }
     within(schema, language);
     let (title, description, claims) = told(schema, name, language);
     let source = match (language, claims.is_empty()) {
@@ -38,12 +41,7 @@ fn definition(schema: &mut Schema, name: &str, language: Language) {
 
 fn property(schema: &mut Schema, name: &str, language: Language) {
     within(schema, language);
-    let given = schema.shift_remove("title").and_then(|title| title.as_str().map(str::to_owned));
     let (title, description, _) = told(schema, name, language);
-    let title = match language {
-        Language::En => given.or(title),
-        Language::Nl => title,
-    };
     put_first(schema, [("title", title), ("description", description)]);
 }
 
@@ -61,14 +59,18 @@ fn variant(schema: &mut Schema, language: Language) {
     }
 }
 
-/// Title, description and the paper's claims of a schema, taken from what was declared.
+/// Title, description and the paper's claims of a schema, taken from what was declared. In English its title is the one
+/// that it has, else its name.
 fn told(schema: &mut Schema, name: &str, language: Language) -> (Option<String>, Option<String>, Vec<String>) {
+    let given = schema.shift_remove("title").and_then(|title| title.as_str().map(str::to_owned));
     let doc = schema.shift_remove("description");
     let doc = doc.as_ref().and_then(Value::as_str).unwrap_or_default();
     let dutch = schema.shift_remove(DUTCH);
     let claims = claims(doc);
     match language {
-        Language::En => (Some(readable(name)), Some(plain(doc)).filter(|text| !text.is_empty()), claims),
+        Language::En => {
+            (given.or_else(|| Some(readable(name))), Some(plain(doc)).filter(|text| !text.is_empty()), claims)
+        }
         Language::Nl => {
             let (title, description) = match &dutch {
                 Some(Value::String(description)) => (None, Some(description.as_str())),
@@ -109,4 +111,33 @@ fn put_first<const N: usize>(schema: &mut Schema, first: [(&str, Option<String>)
     let rest = std::mem::take(schema);
     schema.extend(first.into_iter().filter_map(|(keyword, text)| Some((keyword.to_owned(), text?.into()))));
     schema.extend(rest);
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_title_that_was_given_is_for_english() {
+        let thing = |title: &str| {
+            json!({ "title": title, "description": "A thing (*ding*; P2).", "x-nl": "Een ding (P2).",
+                "properties": { "in_it": { "title": "Within", "description": "What is in it.",
+                    "x-nl": ["Erin", "Wat erin zit."] } } })
+        };
+        for (given, english) in [("SomeThing", "Some thing"), ("Something else", "Something else")] {
+            for (language, title, within) in [(Language::En, english, "Within"), (Language::Nl, "Ding", "Erin")] {
+                let Value::Object(mut root) = thing(given) else { panic!("an object") };
+                root.insert("$defs".into(), json!({ "SomeThing": thing(given) }));
+                describe(&mut root, "SomeThing", language);
+                for schema in [&Value::Object(root.clone()), &root["$defs"]["SomeThing"]] {
+                    assert_eq!(
+                        (&schema["title"], &schema["properties"]["in_it"]["title"]),
+                        (&json!(title), &json!(within))
+                    );
+                }
+            }
+        }
+    }
 }

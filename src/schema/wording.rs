@@ -73,8 +73,10 @@ pub(super) fn readable(name: &str) -> String {
     }
     let words = words.iter().map(|word| match word.trim() {
         "ai" => "AI".to_owned(),
+        "json" => "JSON".to_owned(),
         "roi" => "ROI".to_owned(),
         "sroi" => "SROI".to_owned(),
+        "uri" => "URI".to_owned(),
         word => word.to_owned(),
     });
     sentence(&words.collect::<Vec<_>>().join(" "))
@@ -107,6 +109,8 @@ mod tests {
             ("ai_systems", "AI systems"),
             ("what-if", "What if"),
             ("SroiTerms", "SROI terms"),
+            ("JsonKey", "JSON key"),
+            ("uri", "URI"),
             ("P", "P"),
             ("$schema", "Schema"),
             ("LW101", "LW101"),

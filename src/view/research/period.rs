@@ -7,13 +7,14 @@ use crate::Bilingual;
 use crate::model::{Allowed, Kind, Refused, Week, text_newtype, words};
 
 words! {
-    /// By what time is told apart in the view for research (*perioden*).
+    /// Whether weeks or quarters are told apart in the view for research (*perioden*).
+    #[nl = "Of weken of kwartalen zijn onderscheiden in de weergave voor onderzoek."]
     #[default = Weeks]
     pub enum Periods {
         /// ISO weeks.
-        Weeks = "weeks" ("weken", "weeks"),
+        Weeks = "weeks" ("weken", "weeks", "ISO-weken."),
         /// Quarters of thirteen ISO weeks, the last of a year with what is left.
-        Quarters = "quarters" ("kwartalen", "quarters"),
+        Quarters = "quarters" ("kwartalen", "quarters", "Kwartalen van dertien ISO-weken; het laatste van een jaar heeft ook wat overblijft."),
     }
 }
 
@@ -99,7 +100,11 @@ impl FromStr for ResearchPeriod {
     }
 }
 
-text_newtype!(ResearchPeriod, PERIOD, "A week, such as 2026-W07, or a quarter of ISO weeks, such as 2026-Q1.");
+text_newtype!(
+    ResearchPeriod,
+    PERIOD,
+    "A week, such as 2026-W07, or a quarter of ISO weeks, such as 2026-Q1 (*periode*)."
+);
 
 #[cfg(test)]
 mod tests {

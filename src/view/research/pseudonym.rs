@@ -45,7 +45,7 @@ impl FromStr for Pseudonym {
     }
 }
 
-text_newtype!(Pseudonym, PSEUDONYM, "What stands for an id: 128 bits of HMAC-SHA-256 under a key.");
+text_newtype!(Pseudonym, PSEUDONYM, "What stands for an id (*pseudoniem*): 128 bits of HMAC-SHA-256 under a key.");
 
 #[cfg(test)]
 mod tests {
