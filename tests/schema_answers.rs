@@ -280,7 +280,7 @@ fn views_are_read_as_their_schemas_have_them() {
     let sound = sound("waterland");
     let [pieter, gerben] = ["p-pieter", "p-gerben"].map(|id| id.parse().unwrap());
     let journal = r#"{ "format": 1, "programme": "waterland", "professional": "p-pieter", "entries": [
-        { "cycle": "c-vergunningen-2026-w24", "reflection": "Ik wist niet dat ik dit wist." },
+        { "cycle": "c-vergunningen-2026-w41", "reflection": "Ik wist niet dat ik dit wist." },
         { "cycle": "c-elders-2026-w24", "reflection": "Meegelopen bij een ander." } ] }"#;
     let own = view::own(&sound, &pieter, Some(&Journal::from_json(journal).unwrap()), AsOf::LastHeld).unwrap();
     let mut own = serde_json::to_value(own).unwrap();

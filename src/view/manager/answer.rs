@@ -14,8 +14,6 @@ use crate::view::{Accounted, Participation, ProposalTold};
 /// and what their teams reported. The paper has the development accounted for and not the learning process (P8); the rest
 /// is ours. There is no place in it for a journal.
 ///
-/// Nothing but [`view::manager`](super::manager()) makes it. This does not compile:
-///
 /// ```compile_fail
 /// fn slipped_in(view: lerendwerken::view::Manager, journal: lerendwerken::model::Journal) -> lerendwerken::view::Manager {
 ///     lerendwerken::view::Manager { journal, ..view }
@@ -28,7 +26,7 @@ use crate::view::{Accounted, Participation, ProposalTold};
 /// }
 /// ```
 ///
-/// where what it has is to be read:
+/// Nothing but [`view::manager`](super::manager()) makes it. What it has is to be read:
 ///
 /// ```
 /// fn read(view: &lerendwerken::view::Professional) -> &lerendwerken::model::Text {
