@@ -56,8 +56,11 @@ fn analyses_hold_to_their_schemas() {
         let answer = calculus::what_if(&sound, AsOf::LastHeld, &otherwise).unwrap();
         hold::<calculus::WhatIf>("what-if", &Answer::new(answer));
         hold::<Posture>("posture", &Answer::new(posture::posture(&sound, Window::default())));
-        let answer = calculus::calibrate(&sound, AsOf::LastHeld, calculus::Acting::ALL);
-        hold::<calculus::Calibrated>("calibrate", &Answer::new(answer));
+        #[cfg(feature = "calibrate")]
+        {
+            let answer = calculus::calibrate(&sound, AsOf::LastHeld, calculus::Acting::ALL);
+            hold::<calculus::Calibrated>("calibrate", &Answer::new(answer));
+        }
         let answer = calculus::reconcile(&sound, AsOf::LastHeld, calculus::Drift::default());
         hold::<calculus::Reconciled>("reconcile", &Answer::new(answer));
         let terms = calculus::SroiTerms { impact: 1000.0, drop_off: 0.1, years: 3, cost: None };

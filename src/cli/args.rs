@@ -6,14 +6,15 @@ use anstream::ColorChoice;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
 use lerendwerken::model::{Count, LevelSetting, PersonId, TeamId, Week};
+use lerendwerken::schema::Profile;
 use lerendwerken::view::Periods;
 use lerendwerken::{Language, Opening};
 
 use crate::call::Call;
 use crate::help::{
     ABOUT, ANALYSE, ANALYSE_EXAMPLES, CHECK, CHECK_EXAMPLES, DIFF, DIFF_EXAMPLES, EXAMPLES, LONG_ABOUT, POSTURE,
-    POSTURE_EXAMPLES, REPORT, REPORT_EXAMPLES, RESULTS, RESULTS_EXAMPLES, RULES, RULES_EXAMPLES, SCHEMA, VIEW,
-    VIEW_EXAMPLES,
+    POSTURE_EXAMPLES, REPORT, REPORT_EXAMPLES, RESULTS, RESULTS_EXAMPLES, RULES, RULES_EXAMPLES, SCHEMA,
+    SCHEMA_EXAMPLES, VIEW, VIEW_EXAMPLES,
 };
 use crate::output::{Out, Stop, stop};
 
@@ -53,7 +54,7 @@ pub(crate) enum Command {
     #[command(long_about = DIFF, after_help = DIFF_EXAMPLES)]
     Diff(DiffArgs),
     /// JSON Schemas of the documents and the answers
-    #[command(long_about = SCHEMA)]
+    #[command(long_about = SCHEMA, after_help = SCHEMA_EXAMPLES)]
     Schema(SchemaArgs),
     /// The rules, or one explained
     #[command(long_about = RULES, after_help = RULES_EXAMPLES)]
@@ -305,6 +306,15 @@ pub(crate) struct SchemaArgs {
     /// The language of titles and descriptions [default: en]
     #[arg(long, value_name = "LANGUAGE", value_parser = language())]
     pub(crate) language: Option<Language>,
+    /// For what: to validate, to make types or forms of, or for structured output of language models
+    #[arg(long, value_name = "PROFILE", default_value = "exact", value_parser = profile())]
+    pub(crate) profile: Profile,
+    /// One OpenAPI 3.1 document, with all of them as its components
+    #[arg(long, conflicts_with_all = ["name", "out"])]
+    pub(crate) openapi: bool,
+    /// The document for which this structured output of a language model stands; `-` for standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, requires = "name", conflicts_with = "out")]
+    pub(crate) from_structured: Option<PathBuf>,
     /// Write to files in this directory, as NAME.schema.json
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) out: Option<PathBuf>,
@@ -370,6 +380,11 @@ fn min_group(text: &str) -> Result<Count, String> {
     let refused = |refused: lerendwerken::model::Refused| refused.to_string();
     let number = text.parse().map_err(|_| format!("expected a whole number, found \"{text}\""))?;
     Count::new(number).map_err(refused)
+}
+
+fn profile() -> impl TypedValueParser<Value = Profile> {
+    PossibleValuesParser::new(Profile::ALL.iter().map(|profile| profile.as_str()))
+        .try_map(|word| word.parse::<Profile>())
 }
 
 fn color() -> impl TypedValueParser<Value = ColorChoice> {

@@ -194,7 +194,22 @@ pub(crate) const SCHEMA: &str = "\
 JSON Schemas (2020-12) of the documents that are read and the answers that are given.
 
 Without a name: the list of schemas. With a name: that schema. With --out: as files, all of them or \
-the one that is named.";
+the one that is named.
+
+Profiles, made of the exact schemas for tools that can't take those:
+  exact              accepts what the reader accepts
+  codegen            for TypeScript, Python and other types; accepts the same
+  form               for forms: no null; whatever it accepts is valid
+  structured-output  for language models, for the documents that are read; another shape, which
+                     --from-structured brings back";
+
+pub(crate) const SCHEMA_EXAMPLES: &str = "\
+Examples:
+  lerendwerken schema cycle
+  lerendwerken schema programme --language nl --profile form
+  lerendwerken schema --profile codegen --out schemas
+  lerendwerken schema cycle --profile structured-output
+  lerendwerken schema cycle --from-structured answer.json";
 
 pub(crate) const RULES: &str = "\
 The rules, or one explained: what it finds, why it exists, how to mend it, its parameters, and an \

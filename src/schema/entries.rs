@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::Profile;
 use super::export::{Export, export};
 use crate::Bilingual;
 use crate::answer::Answer;
@@ -226,7 +227,16 @@ pub const ALL: &[Entry] = &[
     },
 ];
 
+/// What people and programs write and the crate reads; all else are answers.
+const READ: [&str; 4] = ["programme", "cycle", "journal", "interventions"];
+
 impl Entry {
+    /// Whether there is such a schema of it. Structured output is for what is read: nobody asks a language model for
+    /// an answer of this crate.
+    pub fn has(&self, profile: Profile) -> bool {
+        profile != Profile::StructuredOutput || READ.contains(&self.name)
+    }
+
     /// Its schema, as it is wanted.
     pub fn schema(&self, export: Export) -> Value {
         (self.make)(export)

@@ -3,15 +3,25 @@
 use schemars::JsonSchema;
 use serde_json::{Map, Value};
 
-use super::{ALL, choices, describe, examples, internal, numbers, rules};
+use super::profile::{self, Profile};
+use super::{ALL, choices, describe, examples, internal, numbers, portable, rules};
 use crate::Language;
 
 /// How a schema is given out. What is valid is the same in each language.
+///
+/// ```
+/// use lerendwerken::schema::{self, Export, Profile};
+/// let export = Export::default().with_profile(Profile::Codegen);
+/// let goal = schema::export::<lerendwerken::model::Goal>(export);
+/// assert_eq!(goal["$defs"]["GoalId"]["title"], "GoalId");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Export {
     /// The language of titles and descriptions.
     pub language: Language,
+    /// For what it is wanted.
+    pub profile: Profile,
 }
 
 impl Default for Export {
@@ -22,9 +32,14 @@ impl Default for Export {
 }
 
 impl Export {
-    /// With titles and descriptions in this language.
+    /// With titles and descriptions in this language; exact.
     pub const fn in_language(language: Language) -> Self {
-        Self { language }
+        Self { language, profile: Profile::Exact }
+    }
+
+    /// For this.
+    pub const fn with_profile(self, profile: Profile) -> Self {
+        Self { profile, ..self }
     }
 }
 
@@ -43,10 +58,11 @@ pub fn export<T: JsonSchema>(export: Export) -> Value {
     describe::describe(&mut root, &name, export.language);
     choices::spell_out(&mut root, export.language);
     numbers::bound(&mut root);
+    portable::make(&mut root);
     prune(&mut root);
     identify(&mut root, &name);
     examples::add(&mut root);
-    Value::Object(in_order(root))
+    profile::apply(Value::Object(in_order(root)), &name, export.profile)
 }
 
 /// Gives a listed document its `$id`.

@@ -12,16 +12,28 @@
 //! ```
 
 mod choices;
+mod codegen;
 mod describe;
 mod entries;
 mod examples;
 mod export;
+mod form;
+mod kinds;
 mod numbers;
+mod openapi;
+mod portable;
+mod profile;
 mod rules;
+mod structured;
+mod structured_values;
+mod walk;
 mod wording;
 
 pub use entries::{ALL, Entry};
 pub use export::{Export, export};
+pub use openapi::openapi;
+pub use profile::Profile;
+pub use structured_values::{NotStructured, StructuredOutput};
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;

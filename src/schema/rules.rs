@@ -34,7 +34,11 @@ fn name_levels(settings: Option<&mut Value>) {
         });
         (rule.code.to_owned(), level)
     });
-    levels["properties"] = Value::Object(named.collect());
+    let named: Map<String, Value> = named.collect();
+    if let Some(Value::Object(patterns)) = levels.get_mut("patternProperties") {
+        *patterns = std::mem::take(patterns).into_iter().map(|(keys, level)| (own_codes(keys), level)).collect();
+    }
+    levels["properties"] = Value::Object(named);
 }
 
 /// What a rule looks for and how to mend it, with its level. That is told and no default: a level that is set holds
@@ -50,4 +54,10 @@ fn about(rule: &Rule, language: Language) -> String {
         (Language::En, true) => format!("Level, where no other is set: {level}, but advice until the law binds"),
     };
     format!("{code} {name}: {title}. {mend}. {level}.")
+}
+
+/// Of the pattern of all codes, which ends with that of an application's own, only that: the others are named.
+fn own_codes(pattern: String) -> String {
+    let own = pattern.rsplit_once('|').and_then(|(_, own)| own.strip_suffix(")$"));
+    own.map(|own| format!("^{own}$")).unwrap_or(pattern)
 }

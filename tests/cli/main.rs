@@ -9,6 +9,7 @@ mod hostile;
 mod journal;
 #[path = "../views/planted.rs"]
 mod planted;
+mod profiles;
 mod report;
 mod run;
 mod sarif;

@@ -32,6 +32,8 @@ fn expected(plain: &Plain<'_>, id: &str, entries: &[Value]) -> Value {
         ("professional", Some(json!(id))),
         ("name", Some(person["name"].clone())),
         ("weekly_minutes", Some(json!(whole(person, "weekly_minutes")))),
+        ("references", person.get("references").cloned()),
+        ("extensions", person.get("extensions").cloned()),
         ("from", member(person, "from").cloned()),
         ("until", member(person, "until").cloned()),
         ("as_of", Some(json!(plain.as_of))),

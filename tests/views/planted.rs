@@ -34,6 +34,17 @@ pub(crate) struct Planted {
 /// The last week that is looked at; a cycle is planned after it.
 pub(crate) const AS_OF: &str = "2026-W12";
 
+/// The members of references of something.
+macro_rules! references {
+    ($of:literal) => {
+        [
+            concat!($of, ".references[].vocabulary"),
+            concat!($of, ".references[].code"),
+            concat!($of, ".references[].uri"),
+        ]
+    };
+}
+
 #[derive(Default)]
 struct Planter {
     secrets: Vec<Secret>,
@@ -60,6 +71,18 @@ impl Planter {
 
     fn plain(&mut self, member: &'static str) -> String {
         self.word(member, [], None)
+    }
+
+    /// References of something, with a word in each text.
+    fn references(&mut self, [vocabulary, code, uri]: [&'static str; 3], of: Option<&String>) -> Value {
+        let uri = format!("urn:{}", self.word(uri, of, None));
+        json!([{ "vocabulary": self.word(vocabulary, of, None), "code": self.word(code, of, None), "uri": uri }])
+    }
+
+    /// An extension of something, with a word in its key and in what stands below.
+    fn extensions(&mut self, member: &'static str, of: Option<&String>) -> Value {
+        let key = format!("app:{}", self.word(member, of, None));
+        json!({ key: { "list": [self.word(member, of, None)], (self.word(member, of, None)): 1 } })
     }
 
     /// Says that a word is somebody's too, and that it was accounted for.
@@ -94,7 +117,10 @@ pub(crate) fn planted() -> Planted {
         let id = p.plain("programme.people[].id");
         p.secrets.last_mut().unwrap().of.insert(id.clone());
         let name = p.word("programme.people[].name", [&id], None);
-        people.push(json!({ "id": id, "name": name, "weekly_minutes": 1800, "accounts_to": to }));
+        let references = p.references(references!("programme.people[]"), Some(&id));
+        let extensions = p.extensions("programme.people[].extensions.*", Some(&id));
+        people.push(json!({ "id": id, "name": name, "weekly_minutes": 1800, "accounts_to": to,
+            "references": references, "extensions": extensions }));
         to.into_iter().for_each(|to| drop(managers.insert(id.clone(), to.clone())));
         id
     };
@@ -116,7 +142,10 @@ pub(crate) fn planted() -> Planted {
         p.secrets.last_mut().unwrap().team = Some(id.clone());
         let team = Team { moment: p.plain("programme.teams[].moments[].id"), id, members };
         let name = p.word("programme.teams[].name", &team.members, Some(&team.id));
+        let references = p.references(references!("programme.teams[]"), None);
+        let extensions = p.extensions("programme.teams[].extensions.*", None);
         teams.push(json!({ "id": team.id, "name": name, "members": team.members, "working_hours": [],
+            "references": references, "extensions": extensions,
             "moments": [{ "id": team.moment, "day": "tue", "from": "09:00", "minutes": 90 }] }));
         let manager = managers[&team.members[0]].clone();
         for week in ["2026-W10", "2026-W11"] {
@@ -146,22 +175,29 @@ fn framed(p: &mut Planter, chief: &str) -> (Value, Frame) {
         .map(|id| {
             let name = p.plain("programme.goals[].expectations[].indicator.name");
             let unit = p.plain("programme.goals[].expectations[].indicator.unit");
-            json!({ "id": id, "horizon": "direct", "indicator": { "name": name, "unit": unit }, "declared": "2026-W02",
+            let references = p.references(references!("programme.goals[].expectations[].indicator"), None);
+            let indicator = json!({ "name": name, "unit": unit, "references": references });
+            json!({ "id": id, "horizon": "direct", "indicator": indicator, "declared": "2026-W02",
                 "baseline": 0, "target": 10, "due": "2026-W40" })
         })
         .collect();
+    let references = p.references(references!("programme"), None);
+    let extensions = p.extensions("programme.extensions.*", None);
+    let of_goal = p.references(references!("programme.goals[]"), None);
+    let beside_goal = p.extensions("programme.goals[].extensions.*", None);
     let question = p.plain("programme.development_questions[].id");
     let system = p.plain("programme.ai_systems[].id");
     let document = json!({
         "$schema": p.plain("programme.$schema"), "format": 1, "id": p.plain("programme.id"),
         "organisation": p.plain("programme.organisation"), "period": { "from": "2026-W02", "until": "2026-W52" },
-        "people": [], "teams": [],
+        "references": references, "extensions": extensions, "people": [], "teams": [],
         "ai_systems": [{ "id": system, "name": p.plain("programme.ai_systems[].name"), "risk": "limited", "overseer": chief,
             "vendor": p.plain("programme.ai_systems[].vendor"), "cleared_for": ["public"],
             "exit_strategy": p.plain("programme.ai_systems[].exit_strategy") }],
         "costs": { "currency": "EUR", "hour": 50,
             "other": [{ "week": "2026-W10", "amount": 100, "what": p.plain("programme.costs.other[].what") }] },
-        "goals": [{ "id": goal, "title": p.plain("programme.goals[].title"), "expectations": told }],
+        "goals": [{ "id": goal, "title": p.plain("programme.goals[].title"), "expectations": told,
+            "references": of_goal, "extensions": beside_goal }],
         "development_questions": [{ "id": question, "question": p.plain("programme.development_questions[].question"), "serves": [goal] }],
         "rules": { "accepted": [{ "code": "LW203", "about": [goal], "by": chief,
             "reason": p.plain("programme.rules.accepted[].reason") }] },
@@ -235,7 +271,8 @@ fn held(
     }
     let ai = json!({ "system": frame.system, "stance": "co_intelligence", "offloaded": 0.25, "data": "public", "verified": true });
     let start = if is_first { "2026-03-03T09:00:00+01:00" } else { "2026-03-10T09:00:00+01:00" };
-    json!({ "id": cycle, "team": team.id, "week": week, "status": "held",
+    let extensions = p.extensions("cycle.extensions.*", None);
+    json!({ "id": cycle, "team": team.id, "week": week, "status": "held", "extensions": extensions,
         "sessions": [{ "start": start, "minutes": 90, "moment": team.moment }],
         "learning_questions": questions, "proposals": proposals, "outcomes": outcomes,
         "activities": [

@@ -35,8 +35,15 @@ fn walk(root: &Value, schema: &Value, path: &str, found: &mut BTreeSet<String>) 
         Value::Array(some) => some.iter().any(|it| it == "string"),
         _ => false,
     };
-    if is_text && schema.get("enum").is_none() && schema.get("const").is_none() {
+    let is_closed = ["enum", "const"].iter().any(|word| schema.get(word).is_some())
+        || list(schema, "oneOf").first().is_some_and(|it| it.get("const").is_some());
+    if is_text && !is_closed {
         found.insert(path.to_owned());
+    }
+    if schema["additionalProperties"].is_object() {
+        // Any key, and below it any JSON.
+        found.insert(format!("{path}.*"));
+        return;
     }
     for (name, member) in schema["properties"].as_object().into_iter().flatten() {
         walk(root, member, &format!("{path}.{name}"), found);

@@ -78,7 +78,8 @@ fn the_schema_has_no_place_for_a_free_text() {
     fn strings(value: &Value, path: &str, free: &mut Vec<String>) {
         match value {
             Value::Object(members) => {
-                let closed = ["enum", "const", "pattern"].iter().any(|key| members.contains_key(*key));
+                let words = members.get("oneOf").and_then(|it| it[0].get("const")).is_some();
+                let closed = words || ["enum", "const", "pattern"].iter().any(|key| members.contains_key(*key));
                 if members.get("type") == Some(&"string".into()) && !closed {
                     free.push(path.to_owned());
                 }

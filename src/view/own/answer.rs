@@ -4,8 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    AiUse, Amount, Carrier, CycleId, DevelopmentQuestionId, Entry, ExpectationId, LearningQuestionId, Minutes, Mode,
-    PersonId, ProgrammeId, ProposalId, StandardError, Status, Strengthens, TeamId, Text, Week, words,
+    AiUse, Amount, Carrier, CycleId, DevelopmentQuestionId, Entry, ExpectationId, Extensions, LearningQuestionId,
+    Minutes, Mode, PersonId, ProgrammeId, ProposalId, Reference, StandardError, Status, Strengthens, TeamId, Text,
+    Week, words,
 };
 use crate::view::{Accounted, Participation, PersonTold, StageReached};
 
@@ -41,6 +42,14 @@ pub struct Own {
     #[serde(default, deserialize_with = "crate::model::storage::present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Week", extend("x-nl" = ["Tot en met", "De laatste week waarin de professional meetelt; ontbreekt zij, dan tot het einde."]))]
     pub until: Option<Week>,
+    /// What stands for the professional in vocabularies of others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-nl" = ["Verwijzingen", "Wat voor de professional staat in vocabulaires van anderen."]))]
+    pub references: Vec<Reference>,
+    /// Data of an embedding application's own about the professional.
+    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
+    #[schemars(extend("x-nl" = ["Uitbreidingen", "Gegevens van een toepassing zelf over de professional."]))]
+    pub extensions: Extensions,
     /// The last week that is looked at.
     #[schemars(title = "As-of week", extend("x-nl" = ["Peilweek", "De laatste week waarnaar is gekeken."], "examples" = ["2026-W13"]))]
     pub as_of: Week,

@@ -49,6 +49,8 @@ pub fn own(sound: &Sound, person: &PersonId, journal: Option<&Journal>, as_of: A
         professional: own.id.clone(),
         name: own.name.clone(),
         weekly_minutes: own.weekly_minutes,
+        references: own.references.clone(),
+        extensions: own.extensions.clone(),
         from: own.from,
         until: own.until,
         as_of: looked.as_of,
