@@ -224,6 +224,8 @@ const OPTIONAL: &[&str] = &[
     "/from",
     "/until",
     "/accounts_to",
+    "/references/0/uri",
+    "/extensions",
     "/journal_elsewhere/0",
     "/cycles/0/reflections/0",
     "/cycles/0/learning_questions/0/development_question",
@@ -285,6 +287,8 @@ fn views_are_read_as_their_schemas_have_them() {
     let own = view::own(&sound, &pieter, Some(&Journal::from_json(journal).unwrap()), AsOf::LastHeld).unwrap();
     let mut own = serde_json::to_value(own).unwrap();
     own["from"] = "2026-W02".into();
+    own["references"] = serde_json::json!([{ "vocabulary": "Begroting", "code": "3.2", "uri": "urn:begroting:3.2" }]);
+    own["extensions"] = serde_json::json!({ "app:x": { "y": [1] } });
     agree_view::<view::Own>("own-view", &own, OPTIONAL);
     let seen = view::manager(&sound, &gerben, AsOf::LastHeld).unwrap();
     agree_view::<view::Manager>("manager-view", &seen, &["/teams/0/outcomes/0/proposal", "/teams/0/results/0"]);
