@@ -1,10 +1,10 @@
 //! What other programs may send back: an answer is read if and only if its schema allows it.
 
 use lerendwerken::calculus::{self, AsOf, Interventions};
-use lerendwerken::model::{Assumptions, Programme, RuleSettings};
+use lerendwerken::model::{Assumptions, Journal, Programme, RuleSettings};
 use lerendwerken::posture::{self, Posture, Window};
 use lerendwerken::rules::{self, Checking, Options, Sound, Version};
-use lerendwerken::{Answer, Language, schema, versions};
+use lerendwerken::{Answer, Language, schema, versions, view};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -144,7 +144,8 @@ fn example(name: &str) -> String {
 
 fn sound(name: &str) -> Sound {
     let text = example(name);
-    let mut checking = Checking::new(Programme::from_json(&text).unwrap(), Options::default()).read_from(name, text);
+    let mut checking =
+        Checking::new(Programme::from_json(&text).unwrap(), Options::default()).read_from(name, text).keep_cycles();
     if name == "waterland" {
         checking.log("log", std::fs::File::open("examples/data/waterland.ndjson").unwrap()).unwrap();
     }
@@ -218,6 +219,84 @@ fn a_comparison_is_read_as_its_schema_has_it() {
         };
         agree("diff", &one, read);
     }
+}
+
+/// The members of an own view that may be absent.
+const OPTIONAL: &[&str] = &[
+    "/from",
+    "/until",
+    "/accounts_to",
+    "/references/0/uri",
+    "/extensions",
+    "/journal_elsewhere/0",
+    "/cycles/0/reflections/0",
+    "/cycles/0/learning_questions/0/development_question",
+    "/cycles/0/activities/0/learning_question",
+    "/cycles/0/activities/0/ai/support",
+    "/cycles/0/activities/0/mastery",
+    "/outcomes/0/proposal",
+    "/outcomes/0/evidence",
+    "/practice/doing",
+    "/practice/together",
+    "/practice/formal",
+    "/practice/with_ai",
+    "/practice/co_intelligence",
+    "/practice/offloaded",
+    "/practice/verified",
+    "/practice/mastery",
+    "/practice/about_ai",
+];
+
+/// How many values stand in a value.
+fn extent(value: &Value) -> usize {
+    1 + match value {
+        Value::Array(list) => list.iter().map(extent).sum(),
+        Value::Object(object) => object.values().map(extent).sum(),
+        _ => 0,
+    }
+}
+
+/// Puts the elements of each list in which most stands first.
+fn fullest_first(value: &mut Value) {
+    match value {
+        Value::Array(list) => {
+            list.sort_by_key(|element| std::cmp::Reverse(extent(element)));
+            list.iter_mut().for_each(fullest_first);
+        }
+        Value::Object(object) => object.values_mut().for_each(fullest_first),
+        _ => {}
+    }
+}
+
+/// A view as its schema has it, of which every member that may be absent is there.
+fn agree_view<T: serde::de::DeserializeOwned>(name: &str, view: &impl Serialize, optional: &[&str]) {
+    let mut whole = serde_json::to_value(Answer::new(view)).unwrap();
+    fullest_first(&mut whole);
+    short(&mut whole);
+    for pointer in optional {
+        assert!(whole.pointer(pointer).is_some(), "{name} is looked at without {pointer}");
+    }
+    agree(name, &whole, |text| serde_json::from_str::<Answer<T>>(text).map(drop).map_err(|error| error.to_string()));
+}
+
+#[test]
+fn views_are_read_as_their_schemas_have_them() {
+    let sound = sound("waterland");
+    let [pieter, gerben] = ["p-pieter", "p-gerben"].map(|id| id.parse().unwrap());
+    let journal = r#"{ "format": 1, "programme": "waterland", "professional": "p-pieter", "entries": [
+        { "cycle": "c-vergunningen-2026-w41", "reflection": "Ik wist niet dat ik dit wist." },
+        { "cycle": "c-elders-2026-w24", "reflection": "Meegelopen bij een ander." } ] }"#;
+    let own = view::own(&sound, &pieter, Some(&Journal::from_json(journal).unwrap()), AsOf::LastHeld).unwrap();
+    let mut own = serde_json::to_value(own).unwrap();
+    own["from"] = "2026-W02".into();
+    own["references"] = serde_json::json!([{ "vocabulary": "Begroting", "code": "3.2", "uri": "urn:begroting:3.2" }]);
+    own["extensions"] = serde_json::json!({ "app:x": { "y": [1] } });
+    agree_view::<view::Own>("own-view", &own, OPTIONAL);
+    let seen = view::manager(&sound, &gerben, AsOf::LastHeld).unwrap();
+    agree_view::<view::Manager>("manager-view", &seen, &["/teams/0/outcomes/0/proposal", "/teams/0/results/0"]);
+    // Nobody accounts to this one.
+    let nothing = view::manager(&sound, &pieter, AsOf::LastHeld).unwrap();
+    agree_view::<view::Manager>("manager-view", &nothing, &["/nothing"]);
 }
 
 #[test]

@@ -5,33 +5,43 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{AccountId, ExpectationId, PersonId, ProposalId, Stage, Strengthens, TeamId, Text, Week};
 
-/// Somebody, by id and name.
+/// Somebody, by id and name (*persoon*).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Iemand, met id en naam."))]
 #[non_exhaustive]
 pub struct PersonTold {
-    /// The person; from `people` of the programme.
+    /// The id of the person; from `people` of the programme.
+    #[schemars(extend("x-nl" = ["Persoon", "Het id van de persoon; uit `people` van het programma."]))]
     pub person: PersonId,
     /// The person's name.
+    #[schemars(extend("x-nl" = ["Naam", "De naam van de persoon."], "examples" = ["Anna"]))]
     pub name: Text,
 }
 
 /// What a professional accounted for (*verantwoording*; P8); from `accounts` of the programme.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Wat een professional heeft verantwoord (P8); uit `accounts` van het programma."))]
 #[non_exhaustive]
 pub struct Accounted {
-    /// The account.
+    /// The id of the account.
+    #[schemars(extend("x-nl" = ["Verantwoording", "Het id van de verantwoording."]))]
     pub account: AccountId,
-    /// To whom.
+    /// The manager to whom it was given.
+    #[schemars(extend("x-nl" = ["Aan", "De leidinggevende aan wie verantwoording is afgelegd."], "examples" = ["p-marc"]))]
     pub to: PersonId,
-    /// In which week.
+    /// The week in which it was given.
+    #[schemars(extend("x-nl" = ["Week", "De week waarin verantwoording is afgelegd."], "examples" = ["2026-W13"]))]
     pub week: Week,
     /// What developed, in the professional's own words.
+    #[schemars(extend("x-nl" = ["Ontwikkeling", "Wat er is ontwikkeld, in de eigen woorden van de professional."], "examples" = ["Ik schrijf afwijzingen nu zelf."]))]
     pub development: Text,
-    /// The innovation proposals that came of it, as the account names them.
+    /// The innovation proposals that came of it, as the account names them (P7).
+    #[schemars(extend("x-nl" = ["Innovatievoorstellen", "De innovatievoorstellen die eruit voortkwamen, zoals de verantwoording ze noemt (P7)."]))]
     pub proposals: Vec<ProposalId>,
     /// The expectations to which it contributed, as the account names them.
+    #[schemars(extend("x-nl" = ["Verwachtingen", "De verwachtingen waaraan de ontwikkeling bijdroeg, zoals de verantwoording ze noemt."]))]
     pub expectations: Vec<ExpectationId>,
 }
 
@@ -51,23 +61,29 @@ impl Accounted {
 /// In how many weeks somebody took part (*deelname*), of those in which a team of theirs held a cycle while they counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "In hoeveel weken iemand meedeed, van de weken waarin een eigen team een weekcyclus hield terwijl die persoon meetelde."))]
 #[non_exhaustive]
 pub struct Participation {
     /// Held cycles of the teams of which they are a member, in weeks in which they count; a week in which two teams of
     /// theirs held one counts twice.
+    #[schemars(extend("x-nl" = ["Gehouden", "Gehouden weekcycli van de eigen teams, in weken waarin die persoon meetelt; een week waarin twee eigen teams er een hielden, telt dubbel."], "examples" = [10]))]
     pub held: u32,
     /// Those of them of which an activity names them.
+    #[schemars(extend("x-nl" = ["Meegedaan", "De weekcycli daarvan waarin een activiteit die persoon noemt."], "examples" = [8]))]
     pub took_part: u32,
 }
 
-/// A stage that a proposal reached.
+/// A stage that a proposal reached (*bereikt stadium*; P18).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Een stadium dat een innovatievoorstel bereikte (P18)."))]
 #[non_exhaustive]
 pub struct StageReached {
     /// The week of the cycle that says so first.
+    #[schemars(extend("x-nl" = ["Week", "De week van de weekcyclus die dit als eerste meldt."]))]
     pub week: Week,
-    /// The stage.
+    /// The stage that it reached.
+    #[schemars(extend("x-nl" = ["Stadium", "Het stadium dat is bereikt."], "examples" = ["tried"]))]
     pub stage: Stage,
 }
 
@@ -75,17 +91,23 @@ pub struct StageReached {
 /// which learning question it came.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-nl" = "Een innovatievoorstel zoals het er nu voor staat (P7); uit `proposals` van de weekcycli. Uit welke leervraag het voortkwam, staat er niet bij."))]
 #[non_exhaustive]
 pub struct ProposalTold {
-    /// The proposal; its id is one within its team.
+    /// The id of the proposal, unique within its team.
+    #[schemars(extend("x-nl" = ["Innovatievoorstel", "Het id van het innovatievoorstel, uniek binnen het team."]))]
     pub proposal: ProposalId,
-    /// What it is called, as it was listed last.
+    /// The proposal in a few words, as it was listed last.
+    #[schemars(extend("x-nl" = ["Titel", "Het innovatievoorstel in enkele woorden, zoals het de laatste keer is vermeld."], "examples" = ["Eén sjabloon voor alle bevestigingen"]))]
     pub title: Text,
-    /// How far it has come.
+    /// How far it has come (P18).
+    #[schemars(extend("x-nl" = ["Stadium", "Hoe ver het is gekomen (P18)."], "examples" = ["tried"]))]
     pub stage: Stage,
-    /// Since which week it is there.
+    /// The week since which it is at that stage.
+    #[schemars(extend("x-nl" = ["Sinds", "Sinds welke week het in dat stadium is."]))]
     pub since: Week,
-    /// Whom it strengthens, as it was listed last.
+    /// Whom it strengthens, as it was listed last (P7).
+    #[schemars(extend("x-nl" = ["Versterkt", "Wie het versterkt, zoals het de laatste keer is vermeld (P7)."], "examples" = [["organisation", "professional"]]))]
     pub strengthens: Vec<Strengthens>,
 }
 
