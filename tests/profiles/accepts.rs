@@ -4,7 +4,7 @@ use lerendwerken::schema::{ALL, Profile};
 use serde_json::Value;
 
 use crate::mutation::{DOCUMENTS, mutants};
-use crate::{has_null, name, schema, schemas, validator};
+use crate::{has_null, name, schema, schemas, some, validator};
 
 #[test]
 fn for_types_the_same_is_accepted_and_for_forms_what_has_no_null() {
@@ -12,7 +12,7 @@ fn for_types_the_same_is_accepted_and_for_forms_what_has_no_null() {
     for (kind, document) in DOCUMENTS {
         let [exact, codegen, form] =
             [Profile::Exact, Profile::Codegen, Profile::Form].map(|profile| validator(name(kind), profile));
-        for text in mutants(document) {
+        for text in some(mutants(document)) {
             let value: Value = serde_json::from_str(&text).unwrap();
             let valid = exact.is_valid(&value);
             assert_eq!(codegen.is_valid(&value), valid, "{text}");
@@ -24,7 +24,7 @@ fn for_types_the_same_is_accepted_and_for_forms_what_has_no_null() {
         }
     }
     assert!(
-        accepted > 1_000 && refused > 10_000 && fewer > 50,
+        accepted > 200 && refused > 2_000 && fewer > 10,
         "{accepted} accepted, {refused} refused, {fewer} fewer"
     );
 }
