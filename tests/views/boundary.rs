@@ -98,18 +98,32 @@ fn the_outcome_of_one_person_is_left_out_and_so_is_what_would_tell_it() {
     let document = made(5, 5, json!([alone("p-0")]), json!([outcome(1.0), outcome(2.0)]));
     let seen = manager(&sound(&document, &[]), "p-chef", AsOf::LastHeld);
     assert_eq!((seen.outcomes_left_out, seen.results_left_out, seen.teams[0].results.len()), (2, 1, 0));
-    // Left out of two people each alone, together they tell of none.
-    let mut document = made(5, 5, json!([alone("p-0")]), json!([outcome(1.0)]));
-    let mut second = document["cycles"][0].clone();
-    (second["id"], second["week"]) = ("c-twee".into(), "2026-W06".into());
-    second["activities"][0]["professionals"] = json!(["p-1"]);
-    document["cycles"].as_array_mut().unwrap().push(second);
-    let seen = manager(&sound(&document, &[]), "p-chef", AsOf::LastHeld);
-    assert_eq!((seen.outcomes_left_out, seen.results_left_out, seen.teams[0].results.len()), (2, 0, 1));
     // Where nobody is named, it is of nobody.
     let document = made(5, 5, json!([]), json!([outcome(1.0)]));
     let seen = manager(&sound(&document, &[]), "p-chef", AsOf::LastHeld);
     assert_eq!((seen.outcomes_left_out, seen.teams[0].outcomes.len()), (0, 1));
+}
+
+#[test]
+fn the_outcomes_of_two_who_each_worked_alone_are_not_told_as_one() {
+    let alone = |person: &str| json!([{ "professionals": [person], "learning_question": "lq-een", "mode": "doing", "minutes": 30 }]);
+    let of_proposal =
+        |amount: f64| json!([{ "expectation": "e-uren", "amount": amount, "carrier": "work", "proposal": "pr-een" }]);
+    let two = |first: &str, declared: &str| {
+        let mut document = made(5, 5, alone("p-0"), of_proposal(7.25));
+        let mut second = made(5, 5, alone("p-1"), of_proposal(3.5))["cycles"][0].clone();
+        (second["id"], second["week"]) = ("c-twee".into(), "2026-W06".into());
+        second["proposals"][0]["stage"] = "integrated".into();
+        document["cycles"][0]["proposals"][0]["stage"] = first.into();
+        document["cycles"].as_array_mut().unwrap().push(second);
+        document["goals"][0]["expectations"][0]["declared"] = declared.into();
+        let seen = manager(&sound(&document, &[]), "p-chef", AsOf::LastHeld);
+        assert_eq!((seen.outcomes_left_out, seen.results_left_out, seen.teams[0].results.len()), (2, 1, 0));
+    };
+    // Short term a + b and long term a/4 + b: what each of them did could be worked out.
+    two("tried", "2026-W01");
+    // The first is before the expectation was declared and does not count, so both sums would be the second one's.
+    two("integrated", "2026-W06");
 }
 
 #[test]
