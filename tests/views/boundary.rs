@@ -127,6 +127,25 @@ fn the_outcomes_of_two_who_each_worked_alone_are_not_told_as_one() {
 }
 
 #[test]
+fn what_few_people_left_to_ai_is_not_told_by_what_lasts_of_their_craft() {
+    for (carrier, people, left_out) in
+        [("craft", 2, 1), ("craft", 4, 1), ("craft", 5, 0), ("craft", 0, 0), ("work", 2, 0)]
+    {
+        let mut activities = if people == 0 { json!([]) } else { together(people) };
+        let ai = json!({ "system": "ai", "stance": "tool", "offloaded": 1, "data": "public", "verified": true });
+        activities.as_array_mut().unwrap().iter_mut().for_each(|it| it["ai"] = ai.clone());
+        let outcome = json!({ "expectation": "e-uren", "amount": 8, "carrier": carrier });
+        let mut document = made(6, 5, activities, json!([outcome]));
+        document["ai_systems"] =
+            json!([{ "id": "ai", "name": "AI", "vendor": "X", "risk": "minimal", "cleared_for": ["public"] }]);
+        let seen = manager(&sound(&document, &[]), "p-chef", AsOf::LastHeld);
+        assert_eq!((seen.outcomes_left_out, seen.teams[0].outcomes.len()), (0, 1), "the outcome itself is told");
+        let told = (seen.results_left_out, seen.teams[0].results.len());
+        assert_eq!(told, (left_out, 1 - left_out as usize), "{carrier} of {people}");
+    }
+}
+
+#[test]
 fn what_was_accounted_for_to_somebody_else_is_not_seen() {
     let mut document = made(5, 5, together(5), json!([]));
     let account = |id: &str, to: &str| {

@@ -46,11 +46,12 @@ fn expected(plain: &Plain<'_>, id: &str, results: &Value) -> Value {
             continue;
         }
         let (outcomes, alone) = outcomes(plain, team);
+        let few = craft_of_few(plain, team, least);
         outcomes_left_out += alone.values().map(Vec::len).sum::<usize>();
         let mut yields = Vec::new();
         for result in list(results, "expectations") {
             let Some(own) = list(result, "teams").iter().find(|it| it["team"] == team["id"]) else { continue };
-            if alone.contains_key(text(result, "expectation")) {
+            if alone.contains_key(text(result, "expectation")) || few.contains(text(result, "expectation")) {
                 results_left_out += 1;
                 continue;
             }
@@ -112,6 +113,14 @@ fn outcomes<'a>(plain: &Plain<'a>, team: &Value) -> (Vec<Value>, BTreeMap<&'a st
         }
     }
     (outcomes, alone)
+}
+
+/// The expectations with craft of a week in which fewer than so many took part, but somebody did.
+fn craft_of_few<'a>(plain: &Plain<'a>, team: &Value, least: u64) -> BTreeSet<&'a str> {
+    let cycles = plain.cycles.iter().filter(|it| it["team"] == team["id"]);
+    let of_few = cycles.filter(|it| (1..least).contains(&(took_part(it).len() as u64)));
+    let outcomes = of_few.flat_map(|it| list(it, "outcomes")).filter(|it| it["carrier"] == "craft");
+    outcomes.map(|it| text(it, "expectation")).collect()
 }
 
 #[test]

@@ -65,7 +65,7 @@ pub struct Manager {
     /// How many outcomes of the teams that are shown are left out, since one person alone worked on them.
     pub outcomes_left_out: u32,
     /// How many results of the teams that are shown are left out, since less the outcomes that are shown they would tell
-    /// of those that are left out.
+    /// of those that are left out, or of what fewer people than `min_group` left to AI.
     pub results_left_out: u32,
 }
 
@@ -112,7 +112,7 @@ pub struct ManagedTeam {
     pub proposals: Vec<ProposalTold>,
     /// Its outcomes, by week, but for those that one person alone worked on.
     pub outcomes: Vec<TeamOutcome>,
-    /// What came of it, by expectation in the document's order, but for those with an outcome that is left out.
+    /// What came of it, by expectation in the document's order, but for what would tell of few people.
     pub results: Vec<TeamYield>,
 }
 

@@ -5,7 +5,7 @@ mod answer;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calculus::{self, AsOf, Results};
-use crate::model::{BorrowedCycle, Expectation, Outcome, Person, PersonId, Team};
+use crate::model::{BorrowedCycle, Carrier, Expectation, Outcome, Person, PersonId, Team};
 use crate::rules::Sound;
 
 use super::error::ViewError;
@@ -139,6 +139,9 @@ fn team_shown(
             } else {
                 outcomes.push(told(cycle, outcome, expected));
             }
+            if outcome.carrier == Carrier::Craft && is_of_few(cycle, sound.limits.min_group.get()) {
+                tells.insert(expected.id.as_str());
+            }
         }
     }
     let yields = yields(team, results, &expectations);
@@ -169,6 +172,14 @@ fn is_of_one(cycle: &BorrowedCycle<'_>, outcome: &Outcome<std::borrow::Cow<'_, s
     let on_it = people(&|it| it.is_some() && it.as_ref() == question);
     let all = if on_it.is_empty() { people(&|_| true) } else { on_it };
     all.len() == 1
+}
+
+/// Whether some took part in a cycle, and fewer than so many. What lasts of craft is a matter of what was left to AI in its
+/// week, so the long term of such an outcome would tell what these few left to it.
+fn is_of_few(cycle: &BorrowedCycle<'_>, least: u16) -> bool {
+    let took_part = cycle.activities().iter().flat_map(|it| it.professionals.iter()).map(|it| it.as_str());
+    let took_part: BTreeSet<&str> = took_part.collect();
+    !took_part.is_empty() && took_part.len() < usize::from(least)
 }
 
 fn told<S: AsRef<str>>(cycle: &BorrowedCycle<'_>, outcome: &Outcome<S>, expected: &Expectation) -> TeamOutcome {
