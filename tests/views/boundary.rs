@@ -75,6 +75,20 @@ fn only_members_who_count_in_the_week_are_counted() {
     let sound = crate::sound(&document, &[]);
     let before = manager(&sound, "p-chef", as_of(Some("2026-W04")));
     assert_eq!((before.withheld, before.professionals.len()), (1, 4), "who is still to come does not yet account");
+    let first = manager(&sound, "p-chef", as_of(Some("2026-W05")));
+    assert_eq!((first.withheld, first.professionals.len()), (0, 5), "in their first week they do");
+}
+
+#[test]
+fn a_team_of_which_only_somebody_who_left_accounts_to_the_manager_is_not_theirs() {
+    let mut document = made(6, 5, together(6), json!([outcome(1.0)]));
+    document["people"][0]["until"] = "2026-W05".into();
+    (1..6).for_each(|n| document["people"][n]["accounts_to"] = Value::Null);
+    let sound = sound(&document, &[]);
+    for (week, teams) in [("2026-W05", 1), ("2026-W06", 0)] {
+        let seen = manager(&sound, "p-chef", as_of(Some(week)));
+        assert_eq!((seen.teams.len(), seen.withheld, seen.professionals.len()), (teams, 0, 1), "{week}");
+    }
 }
 
 #[test]
