@@ -23,10 +23,7 @@ fn for_types_the_same_is_accepted_and_for_forms_what_has_no_null() {
             fewer += usize::from(valid && !filled_in);
         }
     }
-    assert!(
-        accepted > 200 && refused > 2_000 && fewer > 10,
-        "{accepted} accepted, {refused} refused, {fewer} fewer"
-    );
+    assert!(accepted > 200 && refused > 2_000 && fewer > 10, "{accepted} accepted, {refused} refused, {fewer} fewer");
 }
 
 #[test]

@@ -75,6 +75,20 @@ fn only_members_who_count_in_the_week_are_counted() {
     let sound = crate::sound(&document, &[]);
     let before = manager(&sound, "p-chef", as_of(Some("2026-W04")));
     assert_eq!((before.withheld, before.professionals.len()), (1, 4), "who is still to come does not yet account");
+    let first = manager(&sound, "p-chef", as_of(Some("2026-W05")));
+    assert_eq!((first.withheld, first.professionals.len()), (0, 5), "in their first week they do");
+}
+
+#[test]
+fn a_team_of_which_only_somebody_who_left_accounts_to_the_manager_is_not_theirs() {
+    let mut document = made(6, 5, together(6), json!([outcome(1.0)]));
+    document["people"][0]["until"] = "2026-W05".into();
+    (1..6).for_each(|n| document["people"][n]["accounts_to"] = Value::Null);
+    let sound = sound(&document, &[]);
+    for (week, teams) in [("2026-W05", 1), ("2026-W06", 0)] {
+        let seen = manager(&sound, "p-chef", as_of(Some(week)));
+        assert_eq!((seen.teams.len(), seen.withheld, seen.professionals.len()), (teams, 0, 1), "{week}");
+    }
 }
 
 #[test]
@@ -98,18 +112,58 @@ fn the_outcome_of_one_person_is_left_out_and_so_is_what_would_tell_it() {
     let document = made(5, 5, json!([alone("p-0")]), json!([outcome(1.0), outcome(2.0)]));
     let seen = manager(&sound(&document, &[]), "p-chef", AsOf::LastHeld);
     assert_eq!((seen.outcomes_left_out, seen.results_left_out, seen.teams[0].results.len()), (2, 1, 0));
-    // Left out of two people each alone, together they tell of none.
-    let mut document = made(5, 5, json!([alone("p-0")]), json!([outcome(1.0)]));
-    let mut second = document["cycles"][0].clone();
-    (second["id"], second["week"]) = ("c-twee".into(), "2026-W06".into());
-    second["activities"][0]["professionals"] = json!(["p-1"]);
-    document["cycles"].as_array_mut().unwrap().push(second);
+    // Where nobody took part, it is of who asked; where nobody did, of nobody.
+    let mut document = made(5, 5, json!([]), json!([of_proposal, outcome(1.0)]));
     let seen = manager(&sound(&document, &[]), "p-chef", AsOf::LastHeld);
-    assert_eq!((seen.outcomes_left_out, seen.results_left_out, seen.teams[0].results.len()), (2, 0, 1));
-    // Where nobody is named, it is of nobody.
-    let document = made(5, 5, json!([]), json!([outcome(1.0)]));
+    assert_eq!((seen.outcomes_left_out, seen.teams[0].outcomes.len()), (2, 0));
+    let another = json!({ "id": "lq-twee", "professional": "p-1", "question": "Wat nog meer?" });
+    document["cycles"][0]["learning_questions"].as_array_mut().unwrap().push(another);
+    let seen = manager(&sound(&document, &[]), "p-chef", AsOf::LastHeld);
+    assert_eq!((seen.outcomes_left_out, seen.teams[0].outcomes.len()), (1, 1));
+    let mut document = made(5, 5, json!([]), json!([outcome(1.0)]));
+    document["cycles"][0]["learning_questions"] = json!([]);
+    document["cycles"][0]["proposals"] = json!([]);
     let seen = manager(&sound(&document, &[]), "p-chef", AsOf::LastHeld);
     assert_eq!((seen.outcomes_left_out, seen.teams[0].outcomes.len()), (0, 1));
+}
+
+#[test]
+fn the_outcomes_of_two_who_each_worked_alone_are_not_told_as_one() {
+    let alone = |person: &str| json!([{ "professionals": [person], "learning_question": "lq-een", "mode": "doing", "minutes": 30 }]);
+    let of_proposal =
+        |amount: f64| json!([{ "expectation": "e-uren", "amount": amount, "carrier": "work", "proposal": "pr-een" }]);
+    let two = |first: &str, declared: &str| {
+        let mut document = made(5, 5, alone("p-0"), of_proposal(7.25));
+        let mut second = made(5, 5, alone("p-1"), of_proposal(3.5))["cycles"][0].clone();
+        (second["id"], second["week"]) = ("c-twee".into(), "2026-W06".into());
+        second["proposals"][0]["stage"] = "integrated".into();
+        document["cycles"][0]["proposals"][0]["stage"] = first.into();
+        document["cycles"].as_array_mut().unwrap().push(second);
+        document["goals"][0]["expectations"][0]["declared"] = declared.into();
+        let seen = manager(&sound(&document, &[]), "p-chef", AsOf::LastHeld);
+        assert_eq!((seen.outcomes_left_out, seen.results_left_out, seen.teams[0].results.len()), (2, 1, 0));
+    };
+    // Short term a + b and long term a/4 + b: what each of them did could be worked out.
+    two("tried", "2026-W01");
+    // The first is before the expectation was declared and does not count, so both sums would be the second one's.
+    two("integrated", "2026-W06");
+}
+
+#[test]
+fn what_few_people_left_to_ai_is_not_told_by_what_lasts_of_their_craft() {
+    for (carrier, people, left_out) in [("craft", 2, 1), ("craft", 4, 1), ("craft", 5, 0), ("work", 2, 0)] {
+        let mut activities = together(people);
+        let ai = json!({ "system": "ai", "stance": "tool", "offloaded": 1, "data": "public", "verified": true });
+        activities.as_array_mut().unwrap().iter_mut().for_each(|it| it["ai"] = ai.clone());
+        let outcome = json!({ "expectation": "e-uren", "amount": 8, "carrier": carrier });
+        let mut document = made(6, 5, activities, json!([outcome]));
+        document["ai_systems"] =
+            json!([{ "id": "ai", "name": "AI", "vendor": "X", "risk": "minimal", "cleared_for": ["public"] }]);
+        let seen = manager(&sound(&document, &[]), "p-chef", AsOf::LastHeld);
+        assert_eq!((seen.outcomes_left_out, seen.teams[0].outcomes.len()), (0, 1), "the outcome itself is told");
+        let told = (seen.results_left_out, seen.teams[0].results.len());
+        assert_eq!(told, (left_out, 1 - left_out as usize), "{carrier} of {people}");
+    }
 }
 
 #[test]

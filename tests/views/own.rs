@@ -211,6 +211,31 @@ fn written(random: &mut Random, plain: &Plain<'_>, id: &str) -> Value {
     json!({ "format": 1, "programme": plain.document["id"], "professional": id, "entries": entries })
 }
 
+/// Somebody who asked something of another team's cycle follows what became of it, journal or not.
+#[test]
+fn a_proposal_from_a_question_asked_elsewhere_is_followed() {
+    let person = |id: &str| json!({ "id": id, "name": "Iemand", "weekly_minutes": 1800 });
+    let team = |id: &str, member: &str| json!({ "id": id, "name": id, "members": [member], "working_hours": [], "moments": [] });
+    let cycle = |week: &str, who: &str, stage: &str| {
+        json!({ "id": format!("c-{}", week.to_lowercase()), "team": "t-hun", "week": week, "status": "held",
+            "learning_questions": [{ "id": "lq-een", "professional": who, "question": "Hoe?" }],
+            "activities": [{ "professionals": [who], "learning_question": "lq-een", "mode": "doing", "minutes": 60 }],
+            "proposals": [{ "id": "pr-een", "title": "Voorstel", "learning_question": "lq-een", "stage": stage,
+                "strengthens": ["organisation"] }] })
+    };
+    let document = json!({ "format": 1, "id": "made", "organisation": "Ergens", "development_questions": [], "goals": [],
+        "period": { "from": "2026-W01", "until": "2026-W52" }, "people": [person("p-gast"), person("p-lid")],
+        "teams": [team("t-mijn", "p-gast"), team("t-hun", "p-lid")],
+        "cycles": [cycle("2026-W05", "p-gast", "tried"), cycle("2026-W06", "p-lid", "integrated")] });
+    let plain = Plain::of(&document, &[], None);
+    for entries in [vec![], vec![json!({ "cycle": "c-2026-w06", "reflection": "Mooi." })]] {
+        let book = json!({ "format": 1, "programme": "made", "professional": "p-gast", "entries": entries });
+        let given = own(&sound(&document, &[]), "p-gast", Some(&journal(&book)), as_of(None));
+        assert_eq!(given.proposals[0].stages.len(), 2);
+        same(&json!(given), &expected(&plain, "p-gast", &entries), "a guest");
+    }
+}
+
 #[test]
 fn it_is_what_a_plain_reading_says() {
     let (mut seen, mut with_journal, mut outcomes) = (0, 0, 0);

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::common::list;
 use crate::figures::hold;
 use crate::made::{asked, view_of};
+use crate::reference::document::week_number;
 
 const PEOPLE: [&str; 8] = ["p-a", "p-b", "p-c", "p-d", "p-e", "p-f", "p-g", "p-h"];
 
@@ -133,4 +134,17 @@ fn what_names_a_person_is_about_that_person_and_what_names_nobody_about_all_of_t
     // That something was asked is about the one who asked it, in both.
     assert_eq!(with(false, "p-a"), [1, 1, 1, 0]);
     assert_eq!(with(true, "p-a"), [0, 0, 0, 0]);
+}
+
+#[test]
+fn somebody_is_a_member_from_the_week_in_which_they_come() {
+    let (one, other) = (&PEOPLE[..3], &PEOPLE[3..6]);
+    let cycles = vec![cycle("t-a", 5, &[("doing", one)]), cycle("t-b", 5, &[("doing", other)])];
+    let mut document = document(&[("t-a", one), ("t-b", other)], cycles);
+    document["people"][2]["from"] = "2026-W06".into();
+    for (week, groups) in [("2026-W05", 1), ("2026-W06", 2)] {
+        let asked = asked(3, false, Some(week_number(week)));
+        hold("boundary", &document, &[], &asked);
+        assert_eq!(list(&view_of(&document, &[], &asked).1, "groups").len(), groups, "{week}");
+    }
 }

@@ -114,12 +114,15 @@ fn left_out(out: &mut Out, seen: &Manager, call: Call) -> Result<(), Stop> {
             said.extend(
                 (outcomes > 0).then(|| format!("Weggelaten uitkomsten waaraan één persoon werkte: {outcomes}.")),
             );
-            said.extend((results > 0).then(|| format!("Weggelaten resultaten die dat zouden verraden: {results}.")));
+            said.extend(
+                (results > 0)
+                    .then(|| format!("Weggelaten resultaten die iets van weinig mensen zouden verraden: {results}.")),
+            );
         }
         Language::En => {
             said.extend((teams > 0).then(|| format!("Teams not shown, with fewer than {least} members: {teams}.")));
             said.extend((outcomes > 0).then(|| format!("Outcomes left out, on which one person worked: {outcomes}.")));
-            said.extend((results > 0).then(|| format!("Results left out, which would tell of that: {results}.")));
+            said.extend((results > 0).then(|| format!("Results left out, which would tell of few people: {results}.")));
         }
     }
     if said.is_empty() {

@@ -74,8 +74,8 @@ pub struct Manager {
     #[schemars(extend("x-nl" = ["Weggelaten uitkomsten", "Hoeveel uitkomsten van de getoonde teams zijn weggelaten, omdat maar één persoon eraan werkte."], "examples" = [0]))]
     pub outcomes_left_out: u32,
     /// How many results of the teams that are shown are left out, since less the outcomes that are shown they would tell
-    /// of one person.
-    #[schemars(extend("x-nl" = ["Weggelaten resultaten", "Hoeveel resultaten van de getoonde teams zijn weggelaten, omdat ze na aftrek van de getoonde uitkomsten over één persoon zouden gaan."], "examples" = [0]))]
+    /// of those that are left out, or of what fewer people than `min_group` left to AI.
+    #[schemars(extend("x-nl" = ["Weggelaten resultaten", "Hoeveel resultaten van de getoonde teams zijn weggelaten, omdat ze na aftrek van de getoonde uitkomsten iets zouden zeggen over de weggelaten uitkomsten, of over wat minder mensen dan `min_group` aan AI overlieten."], "examples" = [0]))]
     pub results_left_out: u32,
 }
 
@@ -136,8 +136,8 @@ pub struct ManagedTeam {
     /// The outcomes of the team, by week, but for those that one person alone worked on (P11).
     #[schemars(extend("x-nl" = ["Uitkomsten", "De uitkomsten van het team, op volgorde van week, behalve die waaraan maar één persoon werkte (P11)."]))]
     pub outcomes: Vec<TeamOutcome>,
-    /// What came of the team's work, by expectation in the document's order, but for what would tell of one person.
-    #[schemars(extend("x-nl" = ["Resultaten", "Wat het werk van het team opleverde, per verwachting in de volgorde van het document, behalve wat over één persoon zou gaan."]))]
+    /// What came of the team's work, by expectation in the document's order, but for what would tell of few people.
+    #[schemars(extend("x-nl" = ["Resultaten", "Wat het werk van het team opleverde, per verwachting in de volgorde van het document, behalve wat over te weinig mensen zou gaan."]))]
     pub results: Vec<TeamYield>,
 }
 

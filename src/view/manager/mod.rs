@@ -5,7 +5,7 @@ mod answer;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calculus::{self, AsOf, Results};
-use crate::model::{BorrowedCycle, Expectation, Outcome, Person, PersonId, Team};
+use crate::model::{BorrowedCycle, Carrier, Expectation, Outcome, Person, PersonId, Team};
 use crate::rules::Sound;
 
 use super::error::ViewError;
@@ -127,25 +127,26 @@ fn team_shown(
         sound.programme().expectations().map(|it| (it.id.as_str(), it)).collect();
     let mut outcomes = Vec::new();
     let mut outcomes_left_out = 0;
-    // Of each expectation, those whose outcomes are left out.
-    let mut alone: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    // The expectations of which an outcome is left out. Short and long term are two sums of the same outcomes, so what is
+    // left of them, less the outcomes that are shown, can be taken apart into the parts of people who worked alone.
+    let mut tells: BTreeSet<&str> = BTreeSet::new();
     for cycle in cycles.iter().filter(|cycle| cycle.team.as_str() == team.id.as_str()) {
         for outcome in cycle.outcomes() {
             let Some(expected) = expectations.get(outcome.expectation.as_str()) else { continue };
-            match one_alone(cycle, outcome) {
-                Some(person) => {
-                    outcomes_left_out += 1;
-                    alone.entry(expected.id.as_str()).or_default().insert(person);
-                }
-                None => outcomes.push(told(cycle, outcome, expected)),
+            if is_of_one(cycle, outcome) {
+                outcomes_left_out += 1;
+                tells.insert(expected.id.as_str());
+            } else {
+                outcomes.push(told(cycle, outcome, expected));
+            }
+            if outcome.carrier == Carrier::Craft && is_of_few(cycle, sound.limits.min_group.get()) {
+                tells.insert(expected.id.as_str());
             }
         }
     }
-    // What is left of a result, when the outcomes that are shown are taken from it, must not be one person's.
-    let tells = |expectation: &str| alone.get(expectation).is_some_and(|people| people.len() == 1);
     let yields = yields(team, results, &expectations);
     let reported = yields.len();
-    let yields: Vec<_> = yields.into_iter().filter(|it| !tells(it.expectation.as_str())).collect();
+    let yields: Vec<_> = yields.into_iter().filter(|it| !tells.contains(it.expectation.as_str())).collect();
     let results_left_out = reported - yields.len();
     let team = ManagedTeam {
         team: team.id.clone(),
@@ -158,19 +159,32 @@ fn team_shown(
     Shown { team, outcomes_left_out, results_left_out }
 }
 
-/// The one person who worked on an outcome, if it was one: of those who took part in the activities on the learning question
-/// that its proposal came from, or, where there are none, in any activity of the cycle.
-fn one_alone<'c>(cycle: &'c BorrowedCycle<'_>, outcome: &Outcome<std::borrow::Cow<'_, str>>) -> Option<&'c str> {
+/// Whether one person alone worked on an outcome: of those who took part in the activities on the learning question
+/// that its proposal came from, or, where there are none, in any activity of the cycle, or, where there are none either,
+/// who asked that question or any.
+fn is_of_one(cycle: &BorrowedCycle<'_>, outcome: &Outcome<std::borrow::Cow<'_, str>>) -> bool {
     let proposal = cycle.proposals().iter().find(|it| Some(&it.id) == outcome.proposal.as_ref());
     let question = proposal.and_then(|it| it.learning_question.as_ref());
     let activities = || cycle.activities().iter();
-    let people = |on: &dyn Fn(&Option<_>) -> bool| -> BTreeSet<&'c str> {
+    let people = |on: &dyn Fn(&Option<_>) -> bool| -> BTreeSet<&str> {
         let done = activities().filter(|it| on(&it.learning_question));
         done.flat_map(|it| it.professionals.iter()).map(|it| it.as_str()).collect()
     };
     let on_it = people(&|it| it.is_some() && it.as_ref() == question);
-    let all = if on_it.is_empty() { people(&|_| true) } else { on_it };
-    all.first().copied().filter(|_| all.len() == 1)
+    let asked = |all: bool| -> BTreeSet<&str> {
+        let questions = cycle.learning_questions().iter().filter(|it| all || Some(&it.id) == question);
+        questions.map(|it| it.professional.as_str()).collect()
+    };
+    let found = [on_it, people(&|_| true), asked(false), asked(true)].into_iter().find(|it| !it.is_empty());
+    found.is_some_and(|it| it.len() == 1)
+}
+
+/// Whether some took part in a cycle, and fewer than so many. What lasts of craft is a matter of what was left to AI in its
+/// week, so the long term of such an outcome would tell what these few left to it.
+fn is_of_few(cycle: &BorrowedCycle<'_>, least: u16) -> bool {
+    let took_part = cycle.activities().iter().flat_map(|it| it.professionals.iter()).map(|it| it.as_str());
+    let took_part: BTreeSet<&str> = took_part.collect();
+    !took_part.is_empty() && took_part.len() < usize::from(least)
 }
 
 fn told<S: AsRef<str>>(cycle: &BorrowedCycle<'_>, outcome: &Outcome<S>, expected: &Expectation) -> TeamOutcome {

@@ -6,7 +6,7 @@ mod practice;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calculus::AsOf;
-use crate::model::{Activity, BorrowedCycle, Entry, Expectation, Journal, Outcome, PersonId, Text};
+use crate::model::{Activity, BorrowedCycle, Entry, Expectation, Journal, Outcome, PersonId, TeamId, Text};
 use crate::rules::Sound;
 
 use super::error::ViewError;
@@ -100,18 +100,23 @@ impl<'j> Written<'j> {
     }
 }
 
-/// The cycles up to the week that may have something of the professional: those of their teams, those that name them, and
-/// those that the journal is about. What the journal says of later ones is put aside.
+/// The cycles up to the week that may have something of the professional: those of their teams and of teams in which they
+/// asked something, whose proposals may have come from it, those that name them, and those that the journal is about. What
+/// the journal says of later ones is put aside.
 fn theirs<'a>(looked: &Looked<'a>, written: &mut Written<'_>) -> Result<Vec<BorrowedCycle<'a>>, ViewError> {
     let person = &looked.person.id;
-    let teams: BTreeSet<&str> = looked.teams_of(person).map(|team| team.id.as_str()).collect();
+    let asked = |cycle: &BorrowedCycle<'_>| {
+        cycle.week <= looked.as_of
+            && cycle.learning_questions().iter().any(|it| it.professional.as_str() == person.as_str())
+    };
+    let mut teams: BTreeSet<TeamId> = looked.teams_of(person).map(|team| team.id.clone()).collect();
+    teams.extend(looked.all_cycles()?.filter(asked).map(|cycle| cycle.team.owned()));
     let mut cycles = Vec::new();
     for cycle in looked.all_cycles()? {
         if cycle.week > looked.as_of {
             written.take(cycle.id.as_str());
-        } else if teams.contains(cycle.team.as_str())
+        } else if teams.iter().any(|team| team.as_str() == cycle.team.as_str())
             || took_part(&cycle, person)
-            || cycle.learning_questions().iter().any(|it| it.professional.as_str() == person.as_str())
             || written.is_about(cycle.id.as_str())
         {
             cycles.push(cycle);

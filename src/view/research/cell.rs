@@ -108,3 +108,16 @@ fn sum(mut amounts: Vec<f64>) -> f64 {
     amounts.sort_by(f64::total_cmp);
     amounts.into_iter().sum::<f64>() + 0.0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_does_not_tell_the_order_of_the_source_nor_the_sign_of_nothing() {
+        assert_ne!(0.3 + 0.2 + 0.1, 0.1 + 0.2 + 0.3_f64);
+        let [there, back] = [[0.1, 0.2, 0.3], [0.3, 0.2, 0.1]].map(|amounts| sum(amounts.to_vec()).to_bits());
+        assert_eq!(there, back);
+        assert_eq!(sum(vec![-0.0, -0.0]).to_bits(), 0.0_f64.to_bits());
+    }
+}
