@@ -166,6 +166,8 @@ fn what_can_not_be_is_refused_in_words() {
         (format!("{w} --as research"), "openssl rand -out sleutel 32", "head -c 32 /dev/urandom > key"),
         (format!("{w} --as research --key-file waterland.json --for p-anna"), "komt niemand voor", "nobody appears"),
         (format!("{w} --as research --key-file nothing.key"), "het bestaat niet", "it does not exist"),
+        (format!("{w} --as research --key-file waterland.json"), "bestand van zichzelf", "file of its own"),
+        (format!("{w} --as research --key-file waterland.ndjson"), "bestand van zichzelf", "file of its own"),
         (
             format!("{w} --as research --key-file otherwise.json --journal {of_anna}"),
             "hoort bij --as own",

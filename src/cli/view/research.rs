@@ -25,6 +25,14 @@ pub(super) fn run(args: &ViewArgs, call: Call) -> Result<u8, Stop> {
         );
         return Err(Refusal::new(call, why).into());
     };
+    let documents = std::iter::once(&args.input.programme).chain(&args.input.logs);
+    if documents.into_iter().any(|document| document == path) {
+        let why = call.say(
+            "de sleutel is een bestand van zichzelf: wie het programma heeft, mag hem niet ook al hebben",
+            "the key is a file of its own: whoever has the programme may not have it as well",
+        );
+        return Err(Refusal::new(call, why).into());
+    }
     let key = Key::new(&input::bytes(path, call)?).map_err(|why| Refusal::new(call, why.message(call.language)))?;
     let Some((sound, call)) = results::sound_with_cycles(&args.input, args.answer)? else { return Ok(1) };
     let (as_of, min_group) = (args.input.as_of, args.min_group);
@@ -54,9 +62,9 @@ fn text(out: &mut Out, seen: &Research, call: Call) -> Result<(), Stop> {
     out.line(grid(header(call.say("periode", "period"), "", call), NUMBERS, periods.chain([all])))?;
     let cells = call.say(
         "Een groep in een periode is een cel; `--format json` geeft ze alle, met wat ervan te zeggen is. Pseudoniemen zijn \
-         hier afgekort.",
+         hier afgekort; waar – staat, was er niets, of te weinig om over te spreken.",
         "A group in a period is a cell; `--format json` gives them all, with what there is to say of them. Pseudonyms are \
-         cut short here.",
+         cut short here; – stands for nothing, or too little to speak of.",
     );
     out.line("")?;
     out.paragraph(DIM, cells)
@@ -109,7 +117,9 @@ fn header<'a>(of: &'a str, members: &'a str, call: Call) -> [&'a str; 8] {
 }
 
 fn row(of: String, members: String, it: &ResearchTotals) -> [String; 8] {
-    let [cells, held, minutes] = [it.cells, it.held, it.person_minutes].map(|count| count.to_string());
-    let [activities, proposals, outcomes] = [it.activities, it.proposals, it.outcomes].map(|count| count.to_string());
+    // None and too few look the same.
+    let shown = |count: u64| if count == 0 { "–".to_owned() } else { count.to_string() };
+    let [cells, held, minutes] = [it.cells, it.held, it.person_minutes].map(shown);
+    let [activities, proposals, outcomes] = [it.activities, it.proposals, it.outcomes].map(shown);
     [of, members, cells, held, minutes, activities, proposals, outcomes]
 }
