@@ -18,7 +18,7 @@ const fromPages = createRequire(join(root, 'tests/pages/package.json'));
 
 execFileSync('cargo', ['run', '--quiet', '--locked', '-p', 'bundle'], { cwd: here, stdio: 'inherit' });
 const wasm = readFileSync(join(here, 'pkg/checks_bg.wasm'));
-const { initSync, check, programme_schema, words } = await import('./pkg/checks.js');
+const { initSync, check, programme_schema } = await import('./pkg/checks.js');
 const module = new WebAssembly.Module(wasm);
 initSync({ module });
 
@@ -93,7 +93,7 @@ const browser = await chromium.launch({
     '--disable-component-update', '--disable-sync'],
 });
 const steps = await form({
-  browser, axe: fromPages('axe-core').source, schema: JSON.parse(programme_schema()), words: JSON.parse(words('nl')), folder, problem,
+  browser, axe: fromPages('axe-core').source, schemas: ['nl', 'en'].map((it) => JSON.parse(programme_schema(it))), folder, problem,
 });
 await browser.close();
 

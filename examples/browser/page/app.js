@@ -1,5 +1,5 @@
 // The page: holds the document, asks the checks after every change, and shows what they say.
-import init, { check, programme_schema, words as wordsFor } from '../pkg/checks.js';
+import init, { check, programme_schema } from '../pkg/checks.js';
 import { Form, make } from './form.js';
 import { Shapes, isComposite } from './shapes.js';
 import { wordsOf } from './words.js';
@@ -11,7 +11,7 @@ const PAUSE = 150;
 
 const $ = (id) => document.getElementById(id);
 
-const state = { text: '', programme: undefined, log: undefined, logName: '', language: 'en', words: undefined };
+const state = { text: '', programme: undefined, log: undefined, logName: '', language: 'en', words: undefined, shapes: undefined };
 let form;
 let waiting;
 
@@ -89,14 +89,15 @@ function show() {
   $('log-name').textContent = state.log === undefined ? '' : `${text('withLog')} ${state.logName}.`;
   $('no-form').hidden = state.programme !== undefined;
   if ($('text').value !== state.text) $('text').value = state.text;
-  if (state.programme) form.show(state.programme, state.words);
+  if (state.programme) form.show(state.programme, state.shapes, state.words);
   else $('form').replaceChildren();
   judge();
 }
 
 function speak(language) {
   state.language = language;
-  state.words = wordsOf(language, JSON.parse(wordsFor(language)));
+  state.words = wordsOf(language);
+  state.shapes = new Shapes(JSON.parse(programme_schema(language)));
   for (const radio of document.querySelectorAll('[name=language]')) radio.checked = radio.value === language;
 }
 
@@ -129,7 +130,7 @@ const chosen = (use) => async (event) => {
 
 async function start() {
   await init();
-  form = new Form($('form'), new Shapes(JSON.parse(programme_schema())), changed);
+  form = new Form($('form'), changed);
   $('example').addEventListener('change', (event) => example(event.target.value));
   $('programme-file').addEventListener('change', chosen((text) => {
     state.log = undefined;

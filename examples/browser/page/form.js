@@ -31,14 +31,14 @@ export class Form {
   #number = 0;
 
   /** `changed` is called after every change of the document. */
-  constructor(root, shapes, changed) {
+  constructor(root, changed) {
     this.#root = root;
-    this.#shapes = shapes;
     this.#changed = changed;
   }
 
-  /** Shows a document, with words for its members and values: `{ member, word, text }`. */
-  show(programme, words) {
+  /** Shows a document, with what it may hold and the words of the page: `{ text, counted }`. */
+  show(programme, shapes, words) {
+    this.#shapes = shapes;
     this.#programme = programme;
     this.#words = words;
     this.#places.clear();
@@ -91,10 +91,12 @@ export class Form {
   /** Where a place is, in words: `Teams › Burgerzaken › name`. */
   path(pointer) {
     let value = this.#programme;
+    let node = this.#shapes.root;
     return steps(pointer).map((step) => {
       const inList = Array.isArray(value);
+      node = this.#shapes.within(node, value, step);
       value = has(value, step) ? value[step] : undefined;
-      return inList ? this.#title(value) || String(Number(step) + 1) : this.#words.member(step);
+      return inList ? this.#title(value) || String(Number(step) + 1) : this.#shapes.title(node, step);
     }).join(' › ');
   }
 
@@ -196,7 +198,7 @@ export class Form {
       this.#changed();
       this.#go(this.#places.get(down(pointer, key)));
     };
-    return make('button', { type: 'button', class: 'add', onclick: add }, `${this.#words.text('add')}: ${this.#words.member(key)}`);
+    return make('button', { type: 'button', class: 'add', onclick: add }, `${this.#words.text('add')}: ${this.#shapes.title(node, key)}`);
   }
 
   #go(place) {
@@ -225,7 +227,7 @@ export class Form {
   #group(it, value) {
     const pointer = down(it.pointer, it.key);
     const inList = Array.isArray(it.holder);
-    const called = () => (inList ? this.#title(value) || String(Number(it.key) + 1) : this.#words.member(it.key));
+    const called = () => (inList ? this.#title(value) || String(Number(it.key) + 1) : this.#shapes.title(it.node, it.key));
     const name = make('span', { class: 'name' }, called());
     const rename = () => (name.textContent = called());
     const much = Array.isArray(value) ? make('span', { class: 'soft' }, String(value.length)) : '';
@@ -257,9 +259,9 @@ export class Form {
   /** A value that somebody fills in. */
   #field(it, value) {
     const pointer = down(it.pointer, it.key);
-    const shape = this.#shapes.of(it.node);
+    const shape = this.#shapes.of(it.node, value);
     const id = `field-${(this.#number += 1)}`;
-    const name = Array.isArray(it.holder) ? String(Number(it.key) + 1) : this.#words.member(it.key);
+    const name = Array.isArray(it.holder) ? String(Number(it.key) + 1) : this.#shapes.title(it.node, it.key);
     const shown = value === undefined || value === null ? '' : String(value);
     const isRequired = Array.isArray(it.holder) || it.shape?.required?.includes(it.key);
     const write = (raw) => {
@@ -286,7 +288,7 @@ export class Form {
 
   #choice(options, shape, it, shown, isRequired, write) {
     const known = shape.kind === 'flag' ? ['true', 'false'] : shape.words;
-    const label = (word) => (shape.kind === 'flag' ? this.#words.text(word) : this.#words.word(shape.name, word));
+    const label = (word) => (shape.kind === 'flag' ? this.#words.text(word) : shape.labels.get(word) ?? word);
     const words = known.includes(shown) || shown === '' ? known : [shown, ...known];
     const each = words.map((word) => make('option', { value: word, selected: word === shown }, label(word)));
     const none = !isRequired || shown === '' ? make('option', { value: '', selected: shown === '' }, '–') : '';

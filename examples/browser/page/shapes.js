@@ -26,6 +26,12 @@ export function put(holder, key, value) {
   }
 }
 
+/** A closed set of words, each with its name for people. */
+function words(choices, decides) {
+  const labels = new Map(choices.map((it) => [it.const, it.title]));
+  return { kind: 'word', words: [...labels.keys()], labels, decides };
+}
+
 export class Shapes {
   #defs;
 
@@ -43,24 +49,46 @@ export class Shapes {
       const name = node.$ref.replace('#/$defs/', '');
       return { ...this.of(this.#defs[name], value), name };
     }
-    if (node?.anyOf) return this.of(node.anyOf.find((it) => it.type !== 'null'), value);
-    if (node?.oneOf) return this.#variant(node.oneOf, value);
+    if (node?.anyOf) return this.of(this.#either(node.anyOf, value), value);
+    if (node?.oneOf?.[0].const !== undefined) return words(node.oneOf, node.decides);
+    if (node?.oneOf) return this.#variant(node.oneOf.map((it) => this.#resolved(it)), value);
     const type = [node?.type].flat().find((it) => it !== 'null');
     if (type === 'object') return { kind: 'object', properties: node.properties ?? {}, required: node.required ?? [] };
     if (type === 'array') return { kind: 'list', items: node.items };
-    if (node?.enum) return { kind: 'word', words: node.enum, name: node.name };
     if (type === 'boolean') return { kind: 'flag' };
     if (type === 'integer' || type === 'number') return { kind: 'number', example: node.examples?.[0] };
     return { kind: 'text', example: node?.examples?.[0] };
+  }
+
+  #resolved(node) {
+    return node.$ref ? this.#defs[node.$ref.replace('#/$defs/', '')] : node;
+  }
+
+  /** Of several types the one that a value has; where there is none, the first that is not `null`. */
+  #either(variants, value) {
+    const type = Array.isArray(value) ? 'array' : typeof value;
+    const real = variants.filter((it) => it.type !== 'null');
+    return real.find((it) => it.type === type) ?? real[0];
+  }
+
+  /** What a member of a document is called, or the key itself where the schema does not know it. */
+  title(node, key) {
+    return node?.title ?? key;
+  }
+
+  /** The node of a member, or of an element of a list. */
+  within(node, value, key) {
+    const shape = this.of(node, value);
+    if (shape.kind === 'list') return shape.items;
+    return shape.kind === 'object' && Object.hasOwn(shape.properties, key) ? shape.properties[key] : undefined;
   }
 
   /** Of objects that differ by a member with a fixed word: the one that has the value's, its word free to choose. */
   #variant(variants, value) {
     const key = Object.keys(variants[0].properties).find((name) => variants[0].properties[name].const !== undefined);
     const own = variants.find((it) => it.properties[key].const === value?.[key]) ?? variants[0];
-    const words = variants.map((it) => it.properties[key].const);
-    const name = key.charAt(0).toUpperCase() + key.slice(1);
-    const properties = { ...own.properties, [key]: { enum: words, name, decides: true } };
+    const choices = variants.map((it) => ({ const: it.properties[key].const, title: it.title }));
+    const properties = { ...own.properties, [key]: { title: own.properties[key].title, oneOf: choices, decides: true } };
     return { kind: 'object', properties, required: own.required };
   }
 

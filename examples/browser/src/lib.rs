@@ -15,15 +15,11 @@
     clippy::unreachable
 )]
 
-use std::collections::BTreeMap;
-
-use lerendwerken::model::{
-    Aggregate, Carrier, Challenge, DataClass, Horizon, LevelSetting, Mode, Phase, Programme, Risk, Stage, Stance,
-    Status, Strengthens, Support, Terms, Timeline, Weekday,
-};
+use lerendwerken::model::Programme;
 use lerendwerken::rules::{Checking, LogError, Options};
 use lerendwerken::text::{ReadError, Report};
-use lerendwerken::{Answer, Language, schema};
+use lerendwerken::schema::{self, Export};
+use lerendwerken::{Answer, Language};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -35,7 +31,7 @@ const LOG: &str = "log.ndjson";
 /// Checks a programme, with a log of cycles beside it where there is one, and answers in `nl` or `en`; in the
 /// programme's own language where `language` is neither.
 ///
-/// The answer is that of `check` (`docs/schema/check.schema.json`), or `{"error": {"faults": […]}}` where a text
+/// The answer is that of `check` (`docs/schema/v1/check.schema.json`), or `{"error": {"faults": […]}}` where a text
 /// could not be read.
 #[wasm_bindgen]
 pub fn check(text: &str, log: Option<String>, language: &str) -> String {
@@ -62,10 +58,10 @@ pub fn check(text: &str, log: Option<String>, language: &str) -> String {
     }
 }
 
-/// The JSON Schema of a programme, from which the form takes its fields.
+/// The JSON Schema of a programme, from which the form takes its fields and what they are called in `nl` or `en`.
 #[wasm_bindgen]
-pub fn programme_schema() -> String {
-    json(&schema::of::<Programme>())
+pub fn programme_schema(language: &str) -> String {
+    json(&schema::export::<Programme>(Export::in_language(spoken(language).unwrap_or(Language::En))))
 }
 
 fn spoken(language: &str) -> Option<Language> {
@@ -74,25 +70,6 @@ fn spoken(language: &str) -> Option<Language> {
         "en" => Some(Language::En),
         _ => None,
     }
-}
-
-/// What the words of a document are called in a language: `{"Phase": {"irruption": "…", …}, …}`, by the names that
-/// the schema has in `$defs`.
-#[wasm_bindgen]
-pub fn words(language: &str) -> String {
-    let language = spoken(language).unwrap_or(Language::En);
-    macro_rules! labels {
-        ($($words:ident)+) => {
-            BTreeMap::from([$((
-                $words::ALLOWED.name,
-                $words::ALL.iter().map(|it| (it.as_str(), it.label(language))).collect::<BTreeMap<_, _>>(),
-            )),+])
-        };
-    }
-    json(&labels! {
-        Aggregate Carrier Challenge DataClass Horizon Language LevelSetting Mode Phase Risk Stage Stance Status
-        Strengthens Support Terms Timeline Weekday
-    })
 }
 
 /// The answer where a text could not be read.

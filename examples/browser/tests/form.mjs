@@ -1,11 +1,10 @@
 // Fills in the form as a person would, wide in light and on a phone in dark.
 import { join } from 'node:path';
-import { MEMBERS } from '../page/words.js';
 import { serve } from '../serve.mjs';
 
-export async function form({ browser, axe, schema, words, folder, problem }) {
+export async function form({ browser, axe, schemas, folder, problem }) {
   let steps = 0;
-  named(schema, words, problem);
+  schemas.forEach((it) => named(it, problem));
   const { server, address } = await serve();
   for (const [colorScheme, width] of [['light', 1280], ['dark', 390]]) {
     const as = `form ${colorScheme} ${width}`;
@@ -27,18 +26,15 @@ export async function form({ browser, axe, schema, words, folder, problem }) {
   return steps;
 }
 
-/** Every member of the schema and every word of it has a name for people. */
-function named(schema, words, problem) {
-  const { Parameters: _, ...defs } = schema.$defs;
-  const properties = (node) => (node === null || typeof node !== 'object' ? [] : [
-    ...Object.keys(node.properties ?? {}), ...Object.values(node).flatMap(properties),
-  ]);
-  const there = new Set([...Object.keys(schema.properties), ...properties(defs)].filter((it) => it !== '$schema' && !/^LW\d+$/.test(it)));
-  for (const it of there) if (!Object.hasOwn(MEMBERS, it)) problem(`page/words.js has no name for ${it}`);
-  for (const it of Object.keys(MEMBERS)) if (!there.has(it)) problem(`page/words.js names ${it}, which no document has`);
-  for (const [name, { enum: all }] of Object.entries(defs)) {
-    for (const word of all ?? []) if (!words[name]?.[word]) problem(`the library gives no label for ${word} of ${name}`);
-  }
+/** Every member of a schema and every word of it has a name for people. */
+function named(schema, problem) {
+  const walk = (node, at) => {
+    if (node === null || typeof node !== 'object') return;
+    const named = { ...node.properties, ...(node.oneOf?.[0].const !== undefined ? node.oneOf : {}) };
+    for (const [key, it] of Object.entries(named)) if (!it.title) problem(`the schema has no name for ${at}/${key}`);
+    for (const [key, it] of Object.entries(node)) if (!['examples', 'default'].includes(key)) walk(it, `${at}/${key}`);
+  };
+  walk(schema, '');
 }
 
 async function fillIn(page, address, axe, shot, problem) {
@@ -121,7 +117,7 @@ async function fillIn(page, address, axe, shot, problem) {
 
   // With the keyboard alone: something new, with what it needs still to be filled in.
   await page.locator('input[value=nl]').check();
-  const goals = await open('Doelen');
+  const goals = await open('Organisatiedoelen');
   const before = await goals.locator(':scope > .inside > details').count();
   await goals.locator(':scope > .inside > .add').focus();
   await page.keyboard.press('Enter');
