@@ -7,7 +7,7 @@ import { compile } from 'json-schema-to-typescript';
 
 /** Where a document has free keys, and nowhere else. */
 const JSON_LEVELS = Array.from({ length: 9 }, (_, level) => `Json${level}`);
-const MAPS = { programme: ['LevelSetting', ...JSON_LEVELS] };
+const MAPS = { programme: ['LevelSetting', ...JSON_LEVELS], 'rule-settings': ['LevelSetting'] };
 
 /** Any JSON in extensions has types of its own by level. The default of a rule's parameter is any value: its types are
  * those of that. */
