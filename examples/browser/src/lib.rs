@@ -17,8 +17,8 @@
 
 use lerendwerken::model::Programme;
 use lerendwerken::rules::{Checking, LogError, Options};
-use lerendwerken::text::{ReadError, Report};
 use lerendwerken::schema::{self, Export};
+use lerendwerken::text::{ReadError, Report};
 use lerendwerken::{Answer, Language};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
