@@ -79,6 +79,9 @@ where
     from.deserialize_str(Parse(PhantomData))
 }
 
+/// Above it, not every reader of JSON tells whole numbers apart; readers and schemas have it as the most.
+pub(crate) const MOST_WHOLE: u64 = (1 << 53) - 1;
+
 /// Reads a number, however it is spelt.
 pub(crate) fn number<'de, D: Deserializer<'de>>(from: D) -> Result<f64, D::Error> {
     struct Number;

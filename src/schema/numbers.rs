@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::walk::each;
-use crate::text::MOST_WHOLE;
+use crate::model::storage::MOST_WHOLE;
 
 /// Says how large a whole number may be as a bound, not as the name of a type in Rust.
 pub(super) fn bound(root: &mut Map<String, Value>) {

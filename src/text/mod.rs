@@ -62,4 +62,4 @@ pub use place::Place;
 pub use private::may_quote;
 pub use read::cycle_line;
 pub(crate) use read::quickly;
-pub(crate) use strict::{MOST_WHOLE, Strict};
+pub(crate) use strict::Strict;

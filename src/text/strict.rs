@@ -10,6 +10,8 @@ use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor,
 };
 
+use crate::model::storage::MOST_WHOLE;
+
 /// Something of serde's that passes everything on, except that structs become maps.
 pub(crate) struct Strict<T>(pub(crate) T);
 
@@ -259,9 +261,6 @@ impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for AsMap<V> {
 
 /// A visitor of whole numbers: `90`, `90.0` and `9e1` are the same one to a JSON Schema.
 struct Whole<V>(V);
-
-/// Above it, not every reader of JSON tells whole numbers apart; schemas have it as the most.
-pub(crate) const MOST_WHOLE: u64 = (1 << 53) - 1;
 
 impl<'de, V: Visitor<'de>> Visitor<'de> for Whole<V> {
     type Value = V::Value;
